@@ -1,0 +1,84 @@
+//! What every command shares: where the repository is, which day it is, how to speak.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use rayon::prelude::*;
+
+use crate::document::{self, Date, File};
+use crate::model::Portfolio;
+use crate::store::{self, Content, Raw};
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// The folder to start from instead of the working directory
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// The day to speak of, instead of today
+    #[arg(long, global = true, value_name = "DATE", value_parser = |text: &str| text.parse::<Date>())]
+    as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) color: colorchoice_clap::Color,
+    /// Say less
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+/// What every command shares.
+pub(super) struct Context {
+    /// The folder to start from.
+    start: PathBuf,
+    /// The day to speak of.
+    pub(super) day: jiff::civil::Date,
+    /// Whether to say less.
+    pub(super) quiet: bool,
+    /// Whether to say more.
+    pub(super) verbose: bool,
+}
+
+impl Context {
+    pub(super) fn new(global: &Global) -> Result<Self> {
+        let start = match &global.root {
+            Some(root) => root.clone(),
+            None => std::env::current_dir().context("cannot tell the working directory")?,
+        };
+        let day = global.as_of.map_or_else(|| jiff::Zoned::now().date(), |date| date.0);
+        Ok(Self { start, day, quiet: global.quiet, verbose: global.verbose })
+    }
+
+    /// The repository's root.
+    pub(super) fn root(&self) -> Result<PathBuf> {
+        store::find_root(&self.start)
+    }
+
+    /// The folder that paths on the command line are relative to.
+    pub(super) fn start(&self) -> &Path {
+        &self.start
+    }
+
+    /// Everything under `okrs/`, read and linked.
+    pub(super) fn portfolio(&self) -> Result<Portfolio> {
+        portfolio(&self.root()?)
+    }
+}
+
+/// Reads and links everything under `okrs/` of a repository, on all processors.
+pub(super) fn portfolio(root: &Path) -> Result<Portfolio> {
+    let files = store::read(root)?;
+    Ok(Portfolio::new(files.into_par_iter().map(file).collect()))
+}
+
+fn file(raw: Raw) -> File {
+    match raw.content {
+        Content::Bytes(bytes) => document::read(&raw.path, &bytes),
+        Content::Link => {
+            document::stray(&raw.path, "a symbolic link is not followed", "put the file itself here")
+        }
+        Content::Failed(why) => document::unreadable(&raw.path, &format!("the file cannot be read: {why}")),
+    }
+}

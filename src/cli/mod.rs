@@ -1,0 +1,59 @@
+//! The command line: one file per command. The only place that prints, reads clock, environment and
+//! terminal, and sets exit codes. Carries values between the floors below; computes nothing itself.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the door to the terminal, the clock and the environment"
+)]
+
+mod context;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use context::{Context, Global};
+
+/// Objectives and key results as code: one YAML file per season and group in a plain git repository.
+#[derive(Debug, Parser)]
+#[command(name = "okr", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {}
+
+/// How a command ended; there are no other exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// 0: done, nothing to complain of.
+    Good,
+    /// 1: faults, or a refused write.
+    Faults,
+}
+
+/// Runs the command line and gives its exit code: 0; 1 faults or a refused write; 2 could not run.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    cli.global.color.write_global();
+    let done = Context::new(&cli.global).and_then(|context| dispatch(&cli.command, &context));
+    match done {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Faults) => ExitCode::from(1),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
+    let _ = context;
+    match *command {}
+}

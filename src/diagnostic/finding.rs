@@ -1,0 +1,87 @@
+//! One finding: what is wrong, where, and what cures it.
+
+use std::sync::Arc;
+
+use super::source::{Source, Span};
+
+/// A second place that a finding speaks of.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The place in it.
+    pub span: Span,
+    /// What stands there, a lower-case fragment.
+    pub message: String,
+}
+
+/// A safe replacement that cures a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+/// One thing that a reader or a rule found. It has no level: levels belong to the check's sink.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// What is wrong: a lower-case fragment without a full stop.
+    pub message: String,
+    /// What cures it.
+    pub help: Option<String>,
+    /// The file.
+    pub source: Arc<Source>,
+    /// The place in it.
+    pub span: Span,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+    /// A safe fix.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// A finding of `rule` at a place. There is no other way to make one, so every finding has a place.
+    #[must_use]
+    pub fn new(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { rule, message, help: None, source: source.clone(), span, related: Vec::new(), fix: None }
+    }
+
+    /// Adds the cure.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the cure where there is one.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn related(mut self, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(Related { source: source.clone(), span, message: message.into() });
+        self
+    }
+
+    /// Adds a safe fix.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, text: text.into() });
+        self
+    }
+
+    /// The order in which findings are told: by file, place, rule, message.
+    #[must_use]
+    pub fn order(&self) -> (&str, Span, &'static str, &str) {
+        (self.source.path(), self.span, self.rule, &self.message)
+    }
+}

@@ -1,0 +1,18 @@
+//! `okr`: objectives and key results as code.
+//!
+//! The map, from the ground up; imports only go down, and modules on one floor do not meet:
+//!
+//! | floor | module | what |
+//! |---|---|---|
+//! | 0 | [`text`] | strangers' text made harmless and readable |
+//! | 0 | [`diagnostic`] | findings, levels, places, source texts |
+//! | 1 | [`yaml`] | people's YAML as a tree with the bytes of every key and value |
+//! | 2 | [`document`] | the kinds of documents, and the reader |
+
+pub mod cli;
+pub mod diagnostic;
+pub mod document;
+pub mod model;
+pub mod store;
+pub mod text;
+pub mod yaml;

@@ -1,0 +1,7 @@
+//! `okr`: parse, run, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    okr_cli::cli::run()
+}

@@ -1,0 +1,13 @@
+//! What OKRs mean: the portfolio of all files linked, schedules, scores, pace and roll-ups.
+//! Pure: no disk, no clock, no terminal.
+
+mod filed;
+mod item;
+mod portfolio;
+pub mod schedule;
+mod season;
+
+pub use filed::Filed;
+pub use item::{ItemId, Missing};
+pub use portfolio::Portfolio;
+pub use season::SeasonView;

@@ -1,0 +1,33 @@
+//! Finds the repository.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// The nearest folder at or above `start` that holds `okrs/org.yaml`.
+///
+/// # Errors
+/// When there is none, or `start` is no folder.
+pub fn find_root(start: &Path) -> Result<PathBuf> {
+    let start =
+        start.canonicalize().with_context(|| format!("cannot open the folder `{}`", start.display()))?;
+    let found = start.ancestors().find(|folder| folder.join("okrs/org.yaml").is_file());
+    if let Some(root) = found {
+        return Ok(root.to_owned());
+    }
+    if let Some(root) = start.ancestors().find(|folder| folder.join("okrs").is_dir()) {
+        bail!(
+            "`{}` has no `org.yaml`; every OKR repository has one, see `okr explain missing-field`",
+            root.join("okrs").display()
+        );
+    }
+    bail!(
+        "no OKR repository here: neither `{}` nor a folder above it holds `okrs/org.yaml`",
+        start.display()
+    );
+}
+
+/// Whether a folder holds documents at all.
+pub fn has_documents(root: &Path) -> bool {
+    root.join("okrs").is_dir()
+}

@@ -1,0 +1,10 @@
+//! Strangers' text made harmless and readable: escapes, nearest names, widths, plurals.
+//! Knows no documents and no formats.
+
+mod nearest;
+mod visible;
+mod words;
+
+pub use nearest::nearest;
+pub use visible::{visible, visible_char, visible_line};
+pub use words::{cut, list, many, plain, width};

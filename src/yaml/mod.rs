@@ -1,0 +1,14 @@
+//! People's YAML as a tree in which every key and value knows its bytes.
+//! Knows YAML and its limits; knows nothing of what a document should hold.
+
+mod load;
+mod quote;
+mod scalar;
+mod spot;
+mod tree;
+
+pub use load::{Loaded, MAX_BYTES, MAX_DEPTH, MAX_EXPANDED, load};
+pub use quote::quote;
+pub use scalar::{Plain, plain_kind};
+pub use spot::Spot;
+pub use tree::{At, Node, NodeId, Style, Tree, Value};

@@ -1,0 +1,106 @@
+//! Scalars as the tool writes them: safe for every YAML reader, old ones too.
+
+use super::scalar::{Plain, plain_kind};
+
+/// Words that a YAML 1.1 reader turns into booleans or nulls.
+const OLD_WORDS: [&str; 10] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"];
+
+/// A text as one YAML scalar on one line: plain where every reader would take it as this very text,
+/// else in double quotes. Never a number, a boolean or a date of an older reader.
+#[must_use]
+pub fn quote(text: &str) -> String {
+    if may_stay_plain(text) { text.to_owned() } else { double_quoted(text) }
+}
+
+fn may_stay_plain(text: &str) -> bool {
+    let old_number = text.bytes().all(|b| b.is_ascii_digit() || b"_.,:+-eExXoOabcdefABCDEF".contains(&b))
+        && text.bytes().any(|b| b.is_ascii_digit());
+    plain_kind(text) == Plain::Text
+        && !OLD_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+        && !old_number
+        && text.trim() == text
+        && text.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '(')
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with(':')
+        && !text.contains(['{', '}', '[', ']', ',', '"', '\'', '`', '\\', '%', '&', '*', '!', '|', '>'])
+        && crate::text::visible(text) == text
+}
+
+fn double_quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if crate::text::visible(&c.to_string()) != c.to_string() => {
+                let code = u32::from(c);
+                out.push_str(&if code > 0xffff {
+                    format!("\\U{code:08x}")
+                } else {
+                    format!("\\u{code:04x}")
+                });
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_older_reader_would_misread_is_quoted() {
+        for text in [
+            "no",
+            "Yes",
+            "on",
+            "12",
+            "1_000",
+            "12:30:45",
+            "2022-01-01",
+            "%",
+            "",
+            "a: b",
+            "- x",
+            "#1",
+            "~",
+            "0x1F",
+            "1e3",
+            " a",
+            "@x",
+            "a, b",
+        ] {
+            assert!(quote(text).starts_with('"'), "{text}");
+        }
+        for text in
+            ["Learners", "two words", "https://a.example/x", "learners (new)", "Größe", "harbour-lead"]
+        {
+            assert_eq!(quote(text), text);
+        }
+    }
+
+    #[test]
+    fn both_readers_give_the_text_back() {
+        for text in [
+            "a\"b\\c\nd\te",
+            "\u{1b}[31m",
+            "naïve: yes",
+            "no",
+            "👩‍🚀",
+            "\u{202e}x",
+            "{a: b}",
+            "it's",
+            "::error::",
+        ] {
+            let back: String = serde_yaml::from_str(&quote(text)).expect("a scalar");
+            assert_eq!(back, text);
+        }
+    }
+}
