@@ -1,0 +1,29 @@
+# What one does here often; `just` alone lists it.
+
+[private]
+default:
+    @just --list
+
+# every fault of the record in okrs/
+check *ARGS:
+    cargo run --release --locked -- check {{ ARGS }}
+
+# all tests
+test *ARGS:
+    cargo test --locked {{ ARGS }}
+
+# one case, or all whose name contains the text
+case NAME:
+    CASE={{ NAME }} cargo test --locked --test cases
+
+# rewrites what tests expect; read the difference as if a stranger had written it
+bless:
+    BLESS=1 cargo test --locked
+
+# all that has to hold before a merge
+ci:
+    .ci/run
+
+# licences, advisories and sources of what we depend on
+deny:
+    cargo deny check

@@ -1,0 +1,134 @@
+//! Documentation is executed: what README.md shows is run, and what prose names has to be there.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "tests are outside the tool's doors"
+)]
+#![allow(clippy::print_stdout, reason = "with --nocapture, the list of what README shows and nothing runs")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use support::console::{self, Shown};
+use support::run::{self, Streams};
+use support::workspace::Workspace;
+use support::{bless, diff, links, root, source};
+
+/// What README's commands may be, beside `okr` itself: they only prepare files.
+const RUN: [&str; 10] = ["okr", "echo", "printf", "cat", "sed", "mkdir", "cp", "mv", "rm", "ls"];
+
+/// What README shows and this test leaves alone: it fetches, builds, or is what runs this test.
+const SKIPPED: [&str; 5] = ["git", "cd", "cargo", "just", ".ci/run"];
+
+/// The prose outside `docs/`.
+const PROSE: [&str; 4] =
+    ["README.md", "CONTRIBUTING.md", "tests/cases/README.md", ".github/pull_request_template.md"];
+
+/// The day on which README's commands run.
+const TODAY: &str = "2026-02-16";
+
+#[test]
+fn readme_shows_what_happens() {
+    let path = root().join("README.md");
+    let mut readme = fs::read_to_string(&path).expect("there is a README.md");
+    let workspace = Workspace::new().expect("there is a temporary folder");
+    for folder in ["okrs", "templates"].iter().filter(|folder| root().join(folder).is_dir()) {
+        workspace.fill(&root().join(folder), folder, false).expect("the record can be copied");
+    }
+    let (mut faults, mut outputs) = (Vec::new(), Vec::new());
+    let commands = console::commands(&readme);
+    assert!(!commands.is_empty(), "README.md has no ```console block with a command: nothing is tested");
+    for shown in commands {
+        match execute(&shown.command, &workspace) {
+            Ok(None) => println!("README.md:{}: skipped by design: {}", shown.line, shown.command),
+            Ok(Some(output)) if shown.matches(&output) => {}
+            Ok(Some(output)) => outputs.push((shown, output)),
+            Err(why) => faults.push(format!("README.md:{}: `{}` {why}\n", shown.line, shown.command)),
+        }
+    }
+    if bless() {
+        for (shown, output) in outputs.drain(..).rev() {
+            readme = console::replace(&readme, &shown, &output);
+        }
+        fs::write(&path, readme).expect("README.md can be written");
+    }
+    faults.extend(outputs.iter().map(|(shown, output)| difference(shown, output)));
+    assert!(faults.is_empty(), "{}\nBLESS=1 cargo test --test docs writes what comes out", faults.join("\n"));
+}
+
+/// What a command says in the working copy, both streams as at a terminal; `None` if it is not for us.
+fn execute(line: &str, workspace: &Workspace) -> Result<Option<Vec<String>>, String> {
+    let line = match line.split_once(" -- ") {
+        Some((cargo, rest)) if cargo.starts_with("cargo run") => format!("okr {rest}"),
+        _ => line.to_owned(),
+    };
+    let program = line.split(' ').next().unwrap_or_default();
+    if SKIPPED.contains(&program) {
+        return Ok(None);
+    }
+    if !RUN.contains(&program) {
+        return Err(format!("is neither run nor skipped: `{program}` has no place in tests/docs.rs"));
+    }
+    let bin = Path::new(env!("CARGO_BIN_EXE_okr")).parent().expect("the binary lies in a folder");
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths([bin.to_owned()].into_iter().chain(std::env::split_paths(&inherited)));
+    let mut sh = workspace.command("sh");
+    sh.env("PATH", path.expect("no folder has a colon in its name")).env("OKR_AS_OF", TODAY);
+    sh.args(["-c", &line]).stdin(Stdio::null());
+    run::run(sh, Streams::Mixed, workspace.outside()).map(|ran| Some(console::lines(&ran.stdout)))
+}
+
+fn difference(shown: &Shown, output: &[String]) -> String {
+    let lines = diff::told(&shown.output, output);
+    format!(
+        "README.md:{}: `{}` says something else (- shown, + came out):\n{lines}",
+        shown.line, shown.command
+    )
+}
+
+#[test]
+fn prose_names_files_that_are_there() {
+    let docs = source::files(&root().join("docs"));
+    let mut documents: Vec<String> = docs.iter().map(|path| format!("docs/{path}")).collect();
+    documents.extend(PROSE.map(str::to_owned));
+    let mut faults = Vec::new();
+    documents.retain(|path| Path::new(path).extension().is_some_and(|ending| ending == "md"));
+    for document in documents {
+        let text = fs::read_to_string(root().join(&document));
+        let text = text.unwrap_or_else(|error| panic!("{document}: {error}"));
+        let beside = Path::new(&document).parent().expect("a file lies in a folder");
+        for (line, path) in links::paths(&text) {
+            if !root().join(&path).exists() && !root().join(beside).join(&path).exists() {
+                faults.push(format!("{document}:{line}: there is no {path}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn blocks_are_read_compared_and_rewritten() {
+    let markdown = "x\n```console\n$ okr a\n1\n…\n4\n$ okr b\n```\n```sh\n$ okr c\n```\n";
+    let commands = console::commands(markdown);
+    assert_eq!(commands.iter().map(|shown| shown.command.as_str()).collect::<Vec<_>>(), ["okr a", "okr b"]);
+    let output = |text: &str| console::lines(text.as_bytes());
+    assert!(commands[0].matches(&output("1\n2 \n3\n4\n\n")));
+    assert!(commands[0].matches(&output("1\n4\n")));
+    assert!(!commands[0].matches(&output("1\n2\n")));
+    assert!(!commands[1].matches(&output("5\n")));
+    let rewritten = console::replace(markdown, &commands[1], &output("5\n6\n"));
+    assert_eq!(rewritten, markdown.replace("okr b\n", "okr b\n5\n6\n"));
+    let rewritten = console::replace(markdown, &commands[0], &output("7\n"));
+    assert_eq!(rewritten, markdown.replace("1\n…\n4\n", "7\n"));
+}
+
+#[test]
+fn paths_in_prose_are_found() {
+    let markdown =
+        "`src/a.rs` and `src/<b>.rs`, `okr check`\n[c](docs/c.md#d), [e](https://example.org), [f](#f)\n";
+    let expected = [(1, "src/a.rs".to_owned()), (2, "docs/c.md".to_owned())];
+    assert_eq!(links::paths(markdown), expected);
+}

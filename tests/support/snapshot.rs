@@ -1,0 +1,64 @@
+//! Every file of a folder with its bytes, and what changed between two such snapshots.
+//! `.git` is left out: what git keeps is shown by asking git.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::{fs, io};
+
+use super::{diff, visible};
+
+/// Path, relative and with `/`, to the file's bytes; a symbolic link's bytes are `-> target`.
+pub type Snapshot = BTreeMap<String, Vec<u8>>;
+
+/// Reads `dir` whole.
+pub fn take(dir: &Path) -> io::Result<Snapshot> {
+    let mut files = Snapshot::new();
+    read(dir, "", &mut files)?;
+    Ok(files)
+}
+
+fn read(dir: &Path, prefix: &str, files: &mut Snapshot) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type()?;
+        if kind.is_symlink() {
+            let target = fs::read_link(entry.path())?;
+            files.insert(path, format!("-> {}\n", target.display()).into_bytes());
+        } else if !kind.is_dir() {
+            files.insert(path, fs::read(entry.path())?);
+        } else if path != ".git" {
+            read(&entry.path(), &format!("{path}/"), files)?;
+        }
+    }
+    Ok(())
+}
+
+/// A file that a command wrote or removed.
+pub struct Change {
+    pub path: String,
+    /// `created`, `changed` or `removed`.
+    pub what: &'static str,
+    /// The lines that differ, as [`diff::hunks`] tells them; of a new file all.
+    pub lines: Vec<String>,
+}
+
+/// What leads from `before` to `after`, by path.
+pub fn changes(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    paths.into_iter().filter_map(|path| change(path, before.get(path), after.get(path))).collect()
+}
+
+fn change(path: &str, before: Option<&Vec<u8>>, after: Option<&Vec<u8>>) -> Option<Change> {
+    let (what, lines) = match (before, after) {
+        (None, Some(new)) => {
+            ("created", visible::lines(new).iter().map(|line| visible::behind('+', line)).collect())
+        }
+        (Some(_), None) => ("removed", Vec::new()),
+        (Some(old), Some(new)) if old != new => {
+            ("changed", diff::hunks(&visible::lines(old), &visible::lines(new), 1))
+        }
+        _ => return None,
+    };
+    Some(Change { path: path.to_owned(), what, lines })
+}
