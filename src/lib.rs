@@ -13,6 +13,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod model;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod yaml;

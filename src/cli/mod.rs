@@ -7,6 +7,7 @@
 
 mod context;
 mod output;
+mod report;
 
 use std::process::ExitCode;
 
@@ -25,7 +26,9 @@ pub struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Report(report::Report),
+}
 
 /// How a command ended; there are no other exit codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +57,7 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
-    let _ = context;
-    match *command {}
+    match command {
+        Command::Report(args) => report::run(args, context),
+    }
 }

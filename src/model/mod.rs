@@ -5,6 +5,7 @@ mod filed;
 mod item;
 mod portfolio;
 pub mod schedule;
+pub mod score;
 mod season;
 
 pub use filed::Filed;

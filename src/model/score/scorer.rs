@@ -1,0 +1,194 @@
+//! Puts the parts together: leaves first, then sums, objectives, contributions, plans, the season.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::assemble::kinds;
+use super::day::Standing;
+use super::key_result::KeyResultScore;
+use super::leaf::{Rule, counts, leaf};
+use super::objective::ObjectiveScore;
+use super::pace::{Clock, line};
+use super::parts::whole;
+use super::plan::{PlanScore, SeasonScore};
+use super::reading::Reports;
+use crate::document::{KeyResult, Objective, Plan, Policy, Season};
+use crate::model::schedule::{Participation, due_dates, participation};
+use crate::model::{ItemId, SeasonView};
+
+/// Scores a season on a day; `None` when its season.yaml could not be read.
+#[must_use]
+pub fn score_season<'a>(view: SeasonView<'a>, day: Date) -> Option<SeasonScore<'a>> {
+    let season = view.document()?.document;
+    let mut scorer = Scorer {
+        view,
+        season,
+        day,
+        policy: view.portfolio.policy(),
+        ended: day > season.ends.0,
+        unchanged: view.plans().iter().all(|(_, plan)| is_unchanged(plan.document)),
+        key_results: BTreeMap::new(),
+        objectives: BTreeMap::new(),
+    };
+    let plans = view.plans();
+    let parts: BTreeMap<&str, Participation> =
+        plans.iter().map(|(group, _)| (*group, part(&view, season, group))).collect();
+    let reports: BTreeMap<&str, Reports<'a>> =
+        plans.iter().map(|(group, _)| (*group, Reports::of(&view, group, day))).collect();
+    for (group, plan) in &plans {
+        scorer.leaves(group, plan.document, &parts[group], &reports[group]);
+    }
+    for (group, plan) in &plans {
+        scorer.sums(group, plan.document, &parts);
+    }
+    for (group, plan) in &plans {
+        scorer.plan_objectives(group, plan.document);
+    }
+    scorer.dao_objectives(&plans);
+    let plans: Vec<PlanScore<'a>> =
+        plans.iter().map(|(group, plan)| scorer.plan(group, *plan, &reports[group])).collect();
+    let kinds = kinds(&plans);
+    Some(SeasonScore { day, elapsed: line(season.starts.0, season.ends.0, day), ended: scorer.ended, plans, kinds })
+}
+
+pub(super) struct Scorer<'a> {
+    pub(super) view: SeasonView<'a>,
+    pub(super) season: &'a Season,
+    pub(super) day: Date,
+    pub(super) policy: &'a Policy,
+    pub(super) ended: bool,
+    /// Whether no plan of the season records a change since it was ratified.
+    pub(super) unchanged: bool,
+    pub(super) key_results: BTreeMap<ItemId, KeyResultScore<'a>>,
+    pub(super) objectives: BTreeMap<ItemId, ObjectiveScore<'a>>,
+}
+
+/// Whether a plan records no change since it was ratified.
+fn is_unchanged(plan: &Plan) -> bool {
+    let changed = |added: &Option<_>, dropped: &Option<_>| added.is_some() || dropped.is_some();
+    plan.amendments.is_empty()
+        && plan.withdrawn.is_none()
+        && plan.objectives.iter().all(|objective| {
+            let milestones = |kr: &KeyResult| {
+                kr.measure.milestones().into_iter().flatten().any(|m| changed(&m.added, &m.dropped))
+            };
+            !changed(&objective.added, &objective.dropped)
+                && !objective.key_results.iter().any(|kr| changed(&kr.added, &kr.dropped) || milestones(kr))
+        })
+}
+
+/// A group's part in the season; of a group that the organisation does not tell, the whole season.
+fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
+    participation(view, group).unwrap_or_else(|| Participation {
+        from: season.starts.0,
+        to: season.ends.0,
+        cadence: due_dates(season, None),
+        grace: crate::model::schedule::GRACE_DAYS,
+        excused: None,
+    })
+}
+
+impl<'a> Scorer<'a> {
+    pub(super) fn item(&self, group: &str, ids: &[&str]) -> ItemId {
+        let ids = ids.iter().map(|id| (*id).to_owned()).collect();
+        ItemId { season: self.view.id.to_owned(), group: group.to_owned(), ids }
+    }
+
+    fn rule<'b>(&'b self, part: &'b Participation) -> Rule<'b> {
+        let owes_nothing = part.excused.is_some() || self.season.imported.is_some();
+        let clock = Clock { season: self.season, part, day: self.day, owes_nothing };
+        Rule { clock, bands: &self.policy.bands, ended: self.ended }
+    }
+
+    /// Whether an objective counts: it is there, and some weight of its key results is live.
+    pub(super) fn objective_lives(&self, group: &str, objective: &Objective) -> bool {
+        let live = objective.standing(self.day) == Standing::Live && !self.view.is_withdrawn(group, self.day);
+        let weight = |kr: &KeyResult| if counts(true, kr, self.day) { kr.weight() } else { 0.0 };
+        live && (objective.key_results.is_empty() || objective.key_results.iter().map(weight).sum::<f64>() > 0.0)
+    }
+
+    /// The objectives and key results of a plan that are there on the day, sums or others.
+    fn there(&self, plan: &'a Plan, sums: bool) -> Vec<(&'a Objective, &'a KeyResult)> {
+        let there = |standing| standing != Standing::NotYet;
+        plan.objectives
+            .iter()
+            .filter(|objective| there(objective.standing(self.day)))
+            .flat_map(|objective| objective.key_results.iter().map(move |kr| (objective, kr)))
+            .filter(|(_, kr)| there(kr.standing(self.day)) && kr.measure.parts().is_some() == sums)
+            .collect()
+    }
+
+    fn leaves(&mut self, group: &str, plan: &'a Plan, part: &Participation, reports: &Reports<'a>) {
+        for (objective, key_result) in self.there(plan, false) {
+            let item = self.item(group, &[&objective.id, &key_result.id]);
+            let reading = reports.reading(&self.view, &objective.id, key_result);
+            let live = counts(self.objective_lives(group, objective), key_result, self.day);
+            let known = leaf(item.clone(), objective, key_result, &reading, live, &self.rule(part));
+            self.key_results.insert(item, known);
+        }
+    }
+
+    fn sums(&mut self, group: &str, plan: &'a Plan, parts: &BTreeMap<&str, Participation>) {
+        for (objective, key_result) in self.there(plan, true) {
+            let item = self.item(group, &[&objective.id, &key_result.id]);
+            self.sum(&item, objective, key_result, parts, &mut Vec::new());
+        }
+    }
+
+    /// A sum or mean, its own parts first. A sum that holds itself has no data.
+    fn sum(
+        &mut self,
+        item: &ItemId,
+        objective: &'a Objective,
+        key_result: &'a KeyResult,
+        clocks: &BTreeMap<&str, Participation>,
+        open: &mut Vec<ItemId>,
+    ) {
+        let Some(own) = key_result.measure.parts() else { return };
+        if self.key_results.contains_key(item) || open.contains(item) {
+            return;
+        }
+        open.push(item.clone());
+        let mut parts = Vec::new();
+        for reference in &own.of {
+            let Ok(target) = self.view.portfolio.resolve(reference, self.view.id, &item.group) else {
+                parts.push(None);
+                continue;
+            };
+            match self.find(&target) {
+                Some((objective, part)) if part.measure.parts().is_some() => {
+                    self.sum(&target, objective, part, clocks, open);
+                }
+                Some(_) => {}
+                None => {
+                    parts.push(None);
+                    continue;
+                }
+            }
+            match self.key_results.get(&target) {
+                Some(known) => parts.push(Some(known.part)),
+                // Not there on this day: left out. A part that holds this sum: leads nowhere.
+                None if open.contains(&target) => parts.push(None),
+                None => {}
+            }
+        }
+        open.pop();
+        let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
+        let whole_season = part(&self.view, self.season, &item.group);
+        let clock = clocks.get(item.group.as_str()).unwrap_or(&whole_season);
+        let known = whole(item.clone(), objective, key_result, own, &parts, live, &self.rule(clock));
+        self.key_results.insert(item.clone(), known);
+    }
+
+    /// A key result of this season by its full name.
+    fn find(&self, item: &ItemId) -> Option<(&'a Objective, &'a KeyResult)> {
+        if item.season != self.view.id || item.ids.len() != 2 {
+            return None;
+        }
+        let plan = self.view.plan(&item.group)?.document;
+        let objective = plan.objectives.iter().find(|objective| *objective.id == item.ids[0])?;
+        let key_result = objective.key_results.iter().find(|kr| *kr.id == item.ids[1])?;
+        Some((objective, key_result))
+    }
+}

@@ -1,0 +1,5 @@
+//! What each view shows, computed and sorted once.
+
+pub mod summary;
+
+
