@@ -28,7 +28,12 @@ pub struct Report<'a> {
 /// Computes the report of a season on a day; of one group only, by its present id, when that is asked for.
 /// `None` when the season or the organisation could not be read.
 #[must_use]
-pub fn report<'a>(view: SeasonView<'a>, day: Date, group: Option<&str>, about: About<'a>) -> Option<Report<'a>> {
+pub fn report<'a>(
+    view: SeasonView<'a>,
+    day: Date,
+    group: Option<&str>,
+    about: About<'a>,
+) -> Option<Report<'a>> {
     let score = score_season(view, day)?;
     let head = Head::of(view, &score, &about)?;
     let summary = Summary::of(view, &score, group, &about);

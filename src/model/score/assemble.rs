@@ -7,13 +7,17 @@ use jiff::civil::Date;
 use super::day::Standing;
 use super::formula::mean;
 use super::key_result::KeyResultScore;
-use super::objective::{Member, Members, ObjectiveScore, coverage, of_contributors, of_key_results, own_members, own_roll};
+use super::objective::{
+    Member, Members, ObjectiveScore, Promised, coverage, of_contributors, of_key_results, own_members,
+    own_roll, weighed,
+};
 use super::plan::{PlanScore, PriorityScore};
 use super::reading::Reports;
 use super::roll_up::{Coverage, RollUp, Weighed, roll_up};
 use super::scorer::Scorer;
 use super::status::{Counts, GroupStatus, grade, worst};
 use crate::document::{self, GroupKind, Objective, Plan, Priority, Scope};
+use crate::model::commitment::is_ratified;
 use crate::model::{Filed, ItemId};
 
 impl<'a> Scorer<'a> {
@@ -51,11 +55,15 @@ impl<'a> Scorer<'a> {
             objective,
             live,
             roll,
+            as_ratified: Promised::from(roll),
             contributions: None,
             coverage: coverage(&members, roll.share),
             status: (!self.ended).then_some(status),
             counts: Counts::of(members.values().map(|member| member.status)),
-            grade: roll.floor.filter(|_| self.ended && live).map(|floor| grade(floor, ambition, &self.policy.grades)),
+            grade: roll
+                .floor
+                .filter(|_| self.ended && live)
+                .map(|floor| grade(floor, ambition, &self.policy.grades)),
             key_results,
             contributors: Vec::new(),
             members,
@@ -65,7 +73,7 @@ impl<'a> Scorer<'a> {
     /// The DAO's objectives: what contributes to them, and of those without key results all numbers.
     pub(super) fn dao_objectives(&mut self, plans: &[(&'a str, Filed<'a, Plan>)]) {
         let mut serving: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
-        for (group, plan) in plans.iter().filter(|(group, _)| !self.view.is_withdrawn(group, self.day)) {
+        for (group, plan) in plans.iter().filter(|(group, _)| !self.is_withdrawn(group)) {
             for objective in &plan.document.objectives {
                 let item = self.item(group, &[&objective.id]);
                 if !self.objectives.get(&item).is_some_and(|known| known.live) {
@@ -89,7 +97,12 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    fn dao_objective(&mut self, item: &ItemId, serving: &BTreeMap<ItemId, Vec<ItemId>>, open: &mut Vec<ItemId>) {
+    fn dao_objective(
+        &mut self,
+        item: &ItemId,
+        serving: &BTreeMap<ItemId, Vec<ItemId>>,
+        open: &mut Vec<ItemId>,
+    ) {
         let Some(known) = self.objectives.get(item).filter(|_| !open.contains(item)) else { return };
         let (objective, live) = (known.objective, known.live);
         let without = objective.key_results.is_empty();
@@ -99,12 +112,14 @@ impl<'a> Scorer<'a> {
             self.dao_objective(contributor, serving, open);
         }
         open.pop();
-        let known: Vec<&ObjectiveScore<'a>> = contributors.iter().filter_map(|c| self.objectives.get(c)).collect();
+        let known: Vec<&ObjectiveScore<'a>> =
+            contributors.iter().filter_map(|c| self.objectives.get(c)).collect();
         let rolls: Vec<RollUp> = known.iter().map(|objective| objective.roll).collect();
         let contributions = of_contributors(&rolls);
         if without && live {
             let members = known.iter().flat_map(|objective| objective.members.clone()).collect();
-            let mut scored = self.objective(item.clone(), objective, live, contributions, members, Vec::new());
+            let mut scored =
+                self.objective(item.clone(), objective, live, contributions, members, Vec::new());
             scored.contributors.clone_from(&contributors);
             self.objectives.insert(item.clone(), scored);
         }
@@ -116,7 +131,7 @@ impl<'a> Scorer<'a> {
 
     pub(super) fn plan(&self, group: &'a str, plan: Filed<'a, Plan>, reports: &Reports<'a>) -> PlanScore<'a> {
         let known = self.view.portfolio.group(group);
-        let withdrawn = self.view.is_withdrawn(group, self.day);
+        let withdrawn = self.is_withdrawn(group);
         let items = plan.document.objectives.iter().map(|objective| self.item(group, &[&objective.id]));
         let objectives: Vec<ObjectiveScore<'a>> =
             items.filter_map(|item| self.objectives.get(&item).cloned()).filter(|_| !withdrawn).collect();
@@ -133,7 +148,8 @@ impl<'a> Scorer<'a> {
         let all_dropped = !objectives.is_empty() && live.is_empty();
         let weighty = members.values().filter(|member| member.weighty).map(|member| member.status);
         let status = worst(weighty, all_dropped, roll.share, self.policy.coverage);
-        let key_results: Vec<&KeyResultScore<'a>> = objectives.iter().flat_map(|objective| &objective.key_results).collect();
+        let key_results: Vec<&KeyResultScore<'a>> =
+            objectives.iter().flat_map(|objective| &objective.key_results).collect();
         PlanScore {
             group,
             name: known.map_or(group, |known| known.name.as_str()),
@@ -141,7 +157,7 @@ impl<'a> Scorer<'a> {
             scope: known.map_or(Scope::DaoSpecific, document::Group::scope),
             plan,
             stage: self.view.plan_stage(group, self.day),
-            is_as_ratified: plan.document.ratified.is_none() || self.unchanged,
+            as_ratified: Promised::from(roll),
             withdrawn,
             roll,
             coverage: coverage(&members, roll.share),
@@ -187,9 +203,8 @@ fn by_priority(objectives: &[ObjectiveScore<'_>]) -> BTreeMap<Priority, Priority
     for objective in objectives {
         for kr in objective.key_results.iter().filter(|kr| kr.live) {
             let Some(priority) = kr.key_result.priority else { continue };
-            let weight = objective.weight() * kr.weight();
             let (list, measured) = items.entry(priority).or_default();
-            list.push(Weighed::leaf(weight, kr.score, kr.projected, kr.pace.expected));
+            list.push(weighed(kr, objective.weight()));
             *measured += usize::from(kr.score.is_some());
         }
     }
@@ -199,6 +214,27 @@ fn by_priority(objectives: &[ObjectiveScore<'_>]) -> BTreeMap<Priority, Priority
         (priority, PriorityScore { score: roll.score, coverage })
     };
     items.into_iter().map(score).collect()
+}
+
+/// Sets beside the numbers of plans as they stand those of the plans as they were ratified. A draft's are its own.
+pub(super) fn compare(plans: &mut [PlanScore<'_>], promised: &[PlanScore<'_>], day: Date) {
+    for plan in plans.iter_mut().filter(|plan| is_ratified(plan.plan.document, day)) {
+        let before = promised.iter().find(|before| before.group == plan.group);
+        plan.as_ratified = before.map(|before| before.as_ratified).unwrap_or_default();
+        for objective in &mut plan.objectives {
+            let before = before.and_then(|plan| plan.objectives.iter().find(|o| o.item == objective.item));
+            objective.as_ratified = before.map(|before| before.as_ratified).unwrap_or_default();
+            for kr in &mut objective.key_results {
+                let before = before.and_then(|o| o.key_results.iter().find(|before| before.item == kr.item));
+                kr.as_ratified = before.and_then(|before| before.score);
+            }
+        }
+    }
+    for plan in plans.iter_mut().filter(|plan| !is_ratified(plan.plan.document, day)) {
+        for kr in plan.objectives.iter_mut().flat_map(|objective| &mut objective.key_results) {
+            kr.as_ratified = kr.score;
+        }
+    }
 }
 
 /// For each kind of group the plain means over its plans; withdrawn ones count nowhere.
@@ -221,4 +257,3 @@ pub(super) fn kinds(plans: &[PlanScore<'_>]) -> BTreeMap<GroupKind, RollUp> {
     };
     rolls.into_iter().map(|(kind, rolls)| (kind, means(&rolls))).collect()
 }
-

@@ -62,8 +62,21 @@ pub struct KeyResultScore<'a> {
     pub parts: Option<(usize, usize)>,
     /// Of milestones: how many are live.
     pub live_milestones: Option<usize>,
+    /// The score against the plan as it was ratified.
+    pub as_ratified: Option<f64>,
+    /// What it adds to a floor: its score, or 0.
+    pub floor: f64,
     /// The value as a part of a sum: the number, whether it is measured, the check-in's name and the day it speaks of.
     pub(super) part: Part,
+}
+
+/// What became of a key result since its plan was ratified.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Since {
+    /// It was dropped: it counts with its last value, in the floor as 0.
+    pub dropped: bool,
+    /// Its measure, unit or parts changed: it is not measured as ratified.
+    pub remeasured: bool,
 }
 
 /// A key result as a part of a sum or mean.

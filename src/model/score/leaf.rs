@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::day::{Standing, live};
 use super::formula::{Goal, NEAR, Scored, clamp, score};
-use super::key_result::{KeyResultScore, Part, Quantity, Told};
+use super::key_result::{KeyResultScore, Part, Quantity, Since, Told};
 use super::pace::{Clock, Pace};
 use super::reading::Reading;
 use super::status::Status;
@@ -40,6 +40,7 @@ pub(super) fn leaf<'a>(
     key_result: &'a KeyResult,
     reading: &Reading<'a>,
     live: bool,
+    since: Since,
     rule: &Rule<'_>,
 ) -> KeyResultScore<'a> {
     let day = rule.clock.day;
@@ -47,13 +48,16 @@ pub(super) fn leaf<'a>(
     let latest = reading.latest().copied();
     let measured = reading.measured().copied();
     let counted = |told: &Told<'a>| lens.sets_baseline != Some(told.name);
-    let current = latest.filter(|told| told.quantity().is_some());
+    let current = if since.dropped { measured } else { latest.filter(|told| told.quantity().is_some()) };
     let scored = current.filter(counted).and_then(|told| scored(key_result, &lens, &told.quantity()?, day));
+    let scored = scored.filter(|_| live && !since.remeasured);
     let projection = latest.and_then(|told| told.entry.projection.as_ref());
-    let projected = projection.and_then(|value| projected(key_result, &lens, value)).or(scored.map(|s| s.score));
+    let projected =
+        projection.and_then(|value| projected(key_result, &lens, value)).or(scored.map(|s| s.score));
     let when = current.map(|told| (told.name, told.day()));
     let pace = rule.clock.pace(objective, key_result, lens.since, when);
-    let unmeasured = latest.and_then(|told| if let Said::Unmeasured(why) = &told.entry.said { Some(why) } else { None });
+    let unmeasured =
+        latest.and_then(|told| if let Said::Unmeasured(why) = &told.entry.said { Some(why) } else { None });
     let status = match (live, unmeasured, scored) {
         (false, ..) => Status::Dropped,
         (true, Some(_), _) => Status::Unmeasured,
@@ -72,9 +76,11 @@ pub(super) fn leaf<'a>(
         objective,
         key_result,
         live,
-        score: scored.map(|s| s.score).filter(|_| live),
+        score: scored.map(|s| s.score),
+        as_ratified: None,
+        floor: scored.filter(|_| !since.dropped).map_or(0.0, |s| s.score),
         projected: projected.filter(|_| live),
-        attainment: scored.and_then(|s| s.attainment).filter(|_| live),
+        attainment: scored.and_then(|s| s.attainment),
         pace: if live { pace } else { Pace { expected: None, ..pace } },
         value: measured.and_then(|told| told.quantity()),
         baseline: lens.baseline,
@@ -88,7 +94,9 @@ pub(super) fn leaf<'a>(
 }
 
 fn part(lens: &Lens, told: Option<Told<'_>>, projection: Option<&Measured>) -> Part {
-    let number = |quantity: Quantity<'_>| if let Quantity::Number(number) = quantity { Some(number.value) } else { None };
+    let number = |quantity: Quantity<'_>| {
+        if let Quantity::Number(number) = quantity { Some(number.value) } else { None }
+    };
     let measured = told.and_then(|told| number(told.quantity()?));
     let projected = match projection {
         Some(Measured::Number(Number { value, .. })) => Some(*value),
@@ -131,7 +139,11 @@ fn lens(measure: &Measure, reading: &Reading<'_>) -> Lens {
         Measure::AtLeast(bound) => plain(Some(Goal::at_least(bound))),
         Measure::AtMost(bound) => plain(Some(Goal::at_most(bound))),
         Measure::Range(band) => plain(Some(Goal::range(band))),
-        Measure::Milestones(_) | Measure::Binary {} | Measure::Judged(_) | Measure::Sum(_) | Measure::Mean(_) => plain(None),
+        Measure::Milestones(_)
+        | Measure::Binary {}
+        | Measure::Judged(_)
+        | Measure::Sum(_)
+        | Measure::Mean(_) => plain(None),
     }
 }
 
@@ -142,7 +154,13 @@ fn path_lens(path: &Path, up: bool, reading: &Reading<'_>) -> Lens {
     let to = |baseline| Goal::Path { baseline, target };
     if let Baseline::Known(baseline) = &path.baseline {
         let baseline = baseline.value;
-        return Lens { goal: Some(to(baseline)), baseline: Some(baseline), since: None, sets_baseline: None, kept: false };
+        return Lens {
+            goal: Some(to(baseline)),
+            baseline: Some(baseline),
+            since: None,
+            sets_baseline: None,
+            kept: false,
+        };
     }
     let first = reading.first().and_then(|told| match told.quantity()? {
         Quantity::Number(number) => Some((told, number.value)),
@@ -170,7 +188,8 @@ fn scored(key_result: &KeyResult, lens: &Lens, quantity: &Quantity<'_>, day: Dat
         (Quantity::Done(ids), measure) => {
             let list = measure.milestones()?;
             let all: f64 = live(list, day).map(crate::document::Milestone::weight).sum();
-            let done: f64 = live(list, day).filter(|m| ids.contains(&m.id)).map(crate::document::Milestone::weight).sum();
+            let done: f64 =
+                live(list, day).filter(|m| ids.contains(&m.id)).map(crate::document::Milestone::weight).sum();
             (all > 0.0).then(|| plain(done / all))?
         }
     }

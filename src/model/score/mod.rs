@@ -17,7 +17,7 @@ mod status;
 pub use day::{Standing, standing};
 pub use formula::{Goal, NEAR, Scored, mean, near, score};
 pub use key_result::{KeyResultScore, Quantity, Told};
-pub use objective::ObjectiveScore;
+pub use objective::{ObjectiveScore, Promised};
 pub use pace::{Pace, line};
 pub use plan::{PlanScore, PriorityScore, SeasonScore};
 pub use roll_up::{Coverage, RollUp, Weighed, roll_up};

@@ -20,6 +20,8 @@ pub struct ObjectiveScore<'a> {
     pub live: bool,
     /// Its numbers.
     pub roll: RollUp,
+    /// Score and floor against the plans as they were ratified.
+    pub as_ratified: Promised,
     /// The plain mean of what contributes to it; of a DAO objective with contributors.
     pub contributions: Option<f64>,
     /// How much is measured.
@@ -36,6 +38,21 @@ pub struct ObjectiveScore<'a> {
     pub contributors: Vec<ItemId>,
     /// The key results that it is made of, its own or its contributors'.
     pub(super) members: Members,
+}
+
+/// Numbers against the plan as it was ratified.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Promised {
+    /// Over what is measured.
+    pub score: Option<f64>,
+    /// With what is unmeasured at 0.
+    pub floor: Option<f64>,
+}
+
+impl From<RollUp> for Promised {
+    fn from(roll: RollUp) -> Self {
+        Self { score: roll.score, floor: roll.floor }
+    }
 }
 
 /// Key results by full name, each counted once: status, whether it has weight, whether it has a score.
@@ -63,10 +80,22 @@ impl ObjectiveScore<'_> {
     }
 }
 
-/// The roll-up of live key results.
+/// A key result as one item of a roll-up.
+pub(super) fn weighed(kr: &KeyResultScore<'_>, factor: f64) -> Weighed {
+    Weighed {
+        weight: kr.weight() * factor,
+        score: kr.score,
+        projected: kr.projected,
+        expected: kr.pace.expected,
+        floor: kr.floor,
+        share: if kr.score.is_some() { 1.0 } else { 0.0 },
+    }
+}
+
+/// The live key results, each with its weight times a factor.
 pub(super) fn of_key_results(key_results: &[KeyResultScore<'_>], factor: f64) -> Vec<Weighed> {
     let live = key_results.iter().filter(|key_result| key_result.live);
-    live.map(|kr| Weighed::leaf(kr.weight() * factor, kr.score, kr.projected, kr.pace.expected)).collect()
+    live.map(|kr| weighed(kr, factor)).collect()
 }
 
 pub(super) fn own_members(key_results: &[KeyResultScore<'_>]) -> Members {

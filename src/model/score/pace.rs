@@ -52,7 +52,8 @@ impl Clock<'_> {
     pub fn days(&self, objective: &Objective, key_result: &KeyResult, since: Option<Date>) -> (Date, Date) {
         let added = [objective.added.as_ref(), key_result.added.as_ref()];
         let added = added.into_iter().flatten().filter_map(|record| record.date.map(|date| date.0)).max();
-        let from = [Some(self.season.starts.0), Some(self.part.from), added, since].into_iter().flatten().max();
+        let from =
+            [Some(self.season.starts.0), Some(self.part.from), added, since].into_iter().flatten().max();
         let due = key_result.due.map(|date| date.0);
         let to = [Some(self.season.ends.0), Some(self.part.to), due].into_iter().flatten().min();
         (from.unwrap_or(self.season.starts.0), to.unwrap_or(self.season.ends.0))
@@ -71,7 +72,8 @@ impl Clock<'_> {
         let silence = owed.map(|(due, last)| if last { self.day.min(to) } else { due });
         let at = [when.map(|(_, day)| day), silence].into_iter().flatten().max();
         let milestones = key_result.measure.milestones().unwrap_or_default();
-        let expected = at.map(|at| by_milestones(milestones, to, at, self.day).unwrap_or_else(|| line(from, to, at)));
+        let expected =
+            at.map(|at| by_milestones(milestones, to, at, self.day).unwrap_or_else(|| line(from, to, at)));
         Pace { expected, fresh: owed.is_none() }
     }
 }

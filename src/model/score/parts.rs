@@ -1,7 +1,7 @@
 //! Sums and means of other key results.
 
 use super::formula::{Goal, score};
-use super::key_result::{KeyResultScore, Part, Quantity};
+use super::key_result::{KeyResultScore, Part, Quantity, Since};
 use super::leaf::{Rule, judged};
 use super::pace::Pace;
 use super::status::Status;
@@ -16,6 +16,7 @@ pub(super) fn whole<'a>(
     own: &Parts,
     parts: &[Option<Part>],
     live: bool,
+    since: Since,
     rule: &Rule<'_>,
 ) -> KeyResultScore<'a> {
     let mean = matches!(key_result.measure, Measure::Mean(_));
@@ -36,7 +37,7 @@ pub(super) fn whole<'a>(
     let names = parts.iter().flatten().filter(|part| part.measured.is_some()).filter_map(|part| part.when);
     let when = names.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
     let pace = rule.clock.pace(objective, key_result, None, when);
-    let result = scored(value);
+    let result = scored(value).filter(|_| live && !since.remeasured);
     let status = match (live, result) {
         (false, _) => Status::Dropped,
         (true, None) => Status::NoData,
@@ -48,9 +49,11 @@ pub(super) fn whole<'a>(
         objective,
         key_result,
         live,
-        score: result.map(|r| r.score).filter(|_| live),
+        score: result.map(|r| r.score),
+        as_ratified: None,
+        floor: result.filter(|_| !since.dropped).map_or(0.0, |r| r.score),
         projected: scored(projected).map(|r| r.score).filter(|_| live),
-        attainment: result.and_then(|r| r.attainment).filter(|_| live),
+        attainment: result.and_then(|r| r.attainment),
         pace: if live { pace } else { Pace { expected: None, ..pace } },
         value: value.map(|value| Quantity::Number(Number::from(value))),
         baseline,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::objective::ObjectiveScore;
+use super::objective::{ObjectiveScore, Promised};
 use super::roll_up::{Coverage, RollUp};
 use super::status::{Counts, Grade, GroupStatus};
 use crate::diagnostic::Stage;
@@ -26,9 +26,8 @@ pub struct PlanScore<'a> {
     pub plan: Filed<'a, Plan>,
     /// Its stage.
     pub stage: Stage,
-    /// Whether nothing that bears on its numbers changed since it was ratified: a draft, or a season
-    /// without amendments, added, dropped and withdrawn items.
-    pub is_as_ratified: bool,
+    /// Score and floor against the plans as they were ratified; a draft's are its own.
+    pub as_ratified: Promised,
     /// Whether it is withdrawn: then it has no numbers and counts nowhere.
     pub withdrawn: bool,
     /// Its numbers.

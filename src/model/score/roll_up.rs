@@ -17,15 +17,6 @@ pub struct Weighed {
     pub share: f64,
 }
 
-impl Weighed {
-    /// A key result: measured or not.
-    #[must_use]
-    pub fn leaf(weight: f64, score: Option<f64>, projected: Option<f64>, expected: Option<f64>) -> Self {
-        let share = if score.is_some() { 1.0 } else { 0.0 };
-        Self { weight, score, projected, expected, floor: score.unwrap_or_default(), share }
-    }
-}
-
 /// How much is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Coverage {

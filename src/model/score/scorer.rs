@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::assemble::kinds;
+use super::assemble::{compare, kinds};
 use super::day::Standing;
-use super::key_result::KeyResultScore;
+use super::key_result::{KeyResultScore, Since};
 use super::leaf::{Rule, counts, leaf};
 use super::objective::ObjectiveScore;
 use super::pace::{Clock, line};
@@ -14,68 +14,43 @@ use super::parts::whole;
 use super::plan::{PlanScore, SeasonScore};
 use super::reading::Reports;
 use crate::document::{KeyResult, Objective, Plan, Policy, Season};
+use crate::model::commitment::{Commitment, as_ratified, is_ratified};
 use crate::model::schedule::{Participation, due_dates, participation};
-use crate::model::{ItemId, SeasonView};
+use crate::model::{Filed, ItemId, SeasonView};
 
-/// Scores a season on a day; `None` when its season.yaml could not be read.
+/// Scores a season on a day, as it stands and as it was ratified; `None` when its season.yaml could not be read.
 #[must_use]
 pub fn score_season<'a>(view: SeasonView<'a>, day: Date) -> Option<SeasonScore<'a>> {
     let season = view.document()?.document;
-    let mut scorer = Scorer {
-        view,
-        season,
-        day,
-        policy: view.portfolio.policy(),
-        ended: day > season.ends.0,
-        unchanged: view.plans().iter().all(|(_, plan)| is_unchanged(plan.document)),
-        key_results: BTreeMap::new(),
-        objectives: BTreeMap::new(),
-    };
-    let plans = view.plans();
-    let parts: BTreeMap<&str, Participation> =
-        plans.iter().map(|(group, _)| (*group, part(&view, season, group))).collect();
-    let reports: BTreeMap<&str, Reports<'a>> =
-        plans.iter().map(|(group, _)| (*group, Reports::of(&view, group, day))).collect();
-    for (group, plan) in &plans {
-        scorer.leaves(group, plan.document, &parts[group], &reports[group]);
-    }
-    for (group, plan) in &plans {
-        scorer.sums(group, plan.document, &parts);
-    }
-    for (group, plan) in &plans {
-        scorer.plan_objectives(group, plan.document);
-    }
-    scorer.dao_objectives(&plans);
-    let plans: Vec<PlanScore<'a>> =
-        plans.iter().map(|(group, plan)| scorer.plan(group, *plan, &reports[group])).collect();
+    let commitments: BTreeMap<&str, Commitment> = view
+        .plans()
+        .into_iter()
+        .filter_map(|(group, plan)| Some((group, as_ratified(plan.document, day)?)))
+        .collect();
+    let committed = view.plans().into_iter().filter_map(|(group, plan)| {
+        let document = &commitments.get(group)?.plan;
+        Some((group, Filed { file: plan.file, tree: plan.tree, document }))
+    });
+    let promised = Scorer::new(view, season, day, committed.collect(), Some(&commitments)).plans();
+    let mut plans = Scorer::new(view, season, day, view.plans(), None).plans();
+    compare(&mut plans, &promised, day);
     let kinds = kinds(&plans);
-    Some(SeasonScore { day, elapsed: line(season.starts.0, season.ends.0, day), ended: scorer.ended, plans, kinds })
+    let elapsed = line(season.starts.0, season.ends.0, day);
+    Some(SeasonScore { day, elapsed, ended: day > season.ends.0, plans, kinds })
 }
 
+/// One pass over a season's plans: as they stand, or as they were ratified.
 pub(super) struct Scorer<'a> {
     pub(super) view: SeasonView<'a>,
     pub(super) season: &'a Season,
     pub(super) day: Date,
     pub(super) policy: &'a Policy,
     pub(super) ended: bool,
-    /// Whether no plan of the season records a change since it was ratified.
-    pub(super) unchanged: bool,
+    pub(super) plans: Vec<(&'a str, Filed<'a, Plan>)>,
+    /// Of a pass over plans as they were ratified: what was dropped or measured otherwise since.
+    commitments: Option<&'a BTreeMap<&'a str, Commitment>>,
     pub(super) key_results: BTreeMap<ItemId, KeyResultScore<'a>>,
     pub(super) objectives: BTreeMap<ItemId, ObjectiveScore<'a>>,
-}
-
-/// Whether a plan records no change since it was ratified.
-fn is_unchanged(plan: &Plan) -> bool {
-    let changed = |added: &Option<_>, dropped: &Option<_>| added.is_some() || dropped.is_some();
-    plan.amendments.is_empty()
-        && plan.withdrawn.is_none()
-        && plan.objectives.iter().all(|objective| {
-            let milestones = |kr: &KeyResult| {
-                kr.measure.milestones().into_iter().flatten().any(|m| changed(&m.added, &m.dropped))
-            };
-            !changed(&objective.added, &objective.dropped)
-                && !objective.key_results.iter().any(|kr| changed(&kr.added, &kr.dropped) || milestones(kr))
-        })
 }
 
 /// A group's part in the season; of a group that the organisation does not tell, the whole season.
@@ -90,6 +65,61 @@ fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
 }
 
 impl<'a> Scorer<'a> {
+    fn new(
+        view: SeasonView<'a>,
+        season: &'a Season,
+        day: Date,
+        plans: Vec<(&'a str, Filed<'a, Plan>)>,
+        commitments: Option<&'a BTreeMap<&'a str, Commitment>>,
+    ) -> Self {
+        Self {
+            view,
+            season,
+            day,
+            policy: view.portfolio.policy(),
+            ended: day > season.ends.0,
+            plans,
+            commitments,
+            key_results: BTreeMap::new(),
+            objectives: BTreeMap::new(),
+        }
+    }
+
+    /// Leaves first, then sums, objectives, contributions, plans.
+    fn plans(mut self) -> Vec<PlanScore<'a>> {
+        let plans = self.plans.clone();
+        let parts: BTreeMap<&str, Participation> =
+            plans.iter().map(|(group, _)| (*group, part(&self.view, self.season, group))).collect();
+        let reports: BTreeMap<&str, Reports<'a>> =
+            plans.iter().map(|(group, _)| (*group, Reports::of(&self.view, group, self.day))).collect();
+        for (group, plan) in &plans {
+            self.leaves(group, plan.document, &parts[group], &reports[group]);
+        }
+        for (group, plan) in &plans {
+            self.sums(group, plan.document, &parts);
+        }
+        for (group, plan) in &plans {
+            self.plan_objectives(group, plan.document);
+        }
+        self.dao_objectives(&plans);
+        plans.iter().map(|(group, plan)| self.plan(group, *plan, &reports[group])).collect()
+    }
+
+    /// Whether a plan counts nowhere. As it was ratified a withdrawn one counts like dropped items.
+    pub(super) fn is_withdrawn(&self, group: &str) -> bool {
+        let promised = || self.view.plan(group).is_some_and(|plan| is_ratified(plan.document, self.day));
+        self.view.is_withdrawn(group, self.day) && !(self.commitments.is_some() && promised())
+    }
+
+    /// What a pass over plans as they were ratified does with a key result.
+    fn since(&self, item: &ItemId) -> Since {
+        let commitment = self.commitments.and_then(|all| all.get(item.group.as_str()));
+        commitment.map_or(Since::default(), |commitment| Since {
+            dropped: commitment.dropped.contains(&item.item()),
+            remeasured: commitment.remeasured.contains(&item.item()),
+        })
+    }
+
     pub(super) fn item(&self, group: &str, ids: &[&str]) -> ItemId {
         let ids = ids.iter().map(|id| (*id).to_owned()).collect();
         ItemId { season: self.view.id.to_owned(), group: group.to_owned(), ids }
@@ -103,9 +133,10 @@ impl<'a> Scorer<'a> {
 
     /// Whether an objective counts: it is there, and some weight of its key results is live.
     pub(super) fn objective_lives(&self, group: &str, objective: &Objective) -> bool {
-        let live = objective.standing(self.day) == Standing::Live && !self.view.is_withdrawn(group, self.day);
+        let live = objective.standing(self.day) == Standing::Live && !self.is_withdrawn(group);
         let weight = |kr: &KeyResult| if counts(true, kr, self.day) { kr.weight() } else { 0.0 };
-        live && (objective.key_results.is_empty() || objective.key_results.iter().map(weight).sum::<f64>() > 0.0)
+        live && (objective.key_results.is_empty()
+            || objective.key_results.iter().map(weight).sum::<f64>() > 0.0)
     }
 
     /// The objectives and key results of a plan that are there on the day, sums or others.
@@ -124,7 +155,15 @@ impl<'a> Scorer<'a> {
             let item = self.item(group, &[&objective.id, &key_result.id]);
             let reading = reports.reading(&self.view, &objective.id, key_result);
             let live = counts(self.objective_lives(group, objective), key_result, self.day);
-            let known = leaf(item.clone(), objective, key_result, &reading, live, &self.rule(part));
+            let known = leaf(
+                item.clone(),
+                objective,
+                key_result,
+                &reading,
+                live,
+                self.since(&item),
+                &self.rule(part),
+            );
             self.key_results.insert(item, known);
         }
     }
@@ -177,7 +216,16 @@ impl<'a> Scorer<'a> {
         let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
         let whole_season = part(&self.view, self.season, &item.group);
         let clock = clocks.get(item.group.as_str()).unwrap_or(&whole_season);
-        let known = whole(item.clone(), objective, key_result, own, &parts, live, &self.rule(clock));
+        let known = whole(
+            item.clone(),
+            objective,
+            key_result,
+            own,
+            &parts,
+            live,
+            self.since(item),
+            &self.rule(clock),
+        );
         self.key_results.insert(item.clone(), known);
     }
 
@@ -186,8 +234,8 @@ impl<'a> Scorer<'a> {
         if item.season != self.view.id || item.ids.len() != 2 {
             return None;
         }
-        let plan = self.view.plan(&item.group)?.document;
-        let objective = plan.objectives.iter().find(|objective| *objective.id == item.ids[0])?;
+        let (_, plan) = self.plans.iter().find(|(group, _)| *group == item.group)?;
+        let objective = plan.document.objectives.iter().find(|objective| *objective.id == item.ids[0])?;
         let key_result = objective.key_results.iter().find(|kr| *kr.id == item.ids[1])?;
         Some((objective, key_result))
     }

@@ -16,7 +16,10 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     if head.errors > 0 {
         page.gap();
         let verb = if head.errors == 1 { "has" } else { "have" };
-        let text = format!("{} {verb} errors, see `okr check`; what could be read is shown", many(head.errors, "file"));
+        let text = format!(
+            "{} {verb} errors, see `okr check`; what could be read is shown",
+            many(head.errors, "file")
+        );
         page.paragraph(Some(super::sign::Sign::Bad), 2, &text);
     }
     page.gap();
@@ -39,7 +42,12 @@ fn when(report: &Report<'_>) -> String {
         return format!("{starts} to {ends} · over");
     }
     let elapsed = season.elapsed.map_or(0.0, |elapsed| elapsed.0);
-    format!("day {} of {} · {} gone", days_between(starts, day) + 1, days_between(starts, ends) + 1, percent(elapsed))
+    format!(
+        "day {} of {} · {} gone",
+        days_between(starts, day) + 1,
+        days_between(starts, ends) + 1,
+        percent(elapsed)
+    )
 }
 
 /// One line for each kind of group. After the end the floor leads, because silence counts as nothing done.
@@ -49,13 +57,19 @@ fn kinds(page: &mut Page, report: &Report<'_>) {
         let share = percent(row.share.map_or(0.0, |share| share.0));
         match (row.score, row.floor) {
             (Some(number), Some(floor)) if report.head.season.ended => {
-                page.answer(&score(floor.0), &format!("{name} · {} over the {share} that is measured", score(number.0)));
+                page.answer(
+                    &score(floor.0),
+                    &format!("{name} · {} over the {share} that is measured", score(number.0)),
+                );
             }
             (Some(number), floor) => {
                 let expected = row.expected.map(|expected| format!(" of an expected {}", score(expected)));
                 let floor = floor.map(|floor| format!(" · at least {}", score(floor.0)));
                 let words = [expected, Some(format!(" · {name} · {share} measured")), floor];
-                page.answer(&score(number.0), words.into_iter().flatten().collect::<String>().trim_start_matches(" · "));
+                page.answer(
+                    &score(number.0),
+                    words.into_iter().flatten().collect::<String>().trim_start_matches(" · "),
+                );
             }
             (None, _) => page.answer("–", &format!("{name} · nothing measured")),
         }
@@ -65,7 +79,8 @@ fn kinds(page: &mut Page, report: &Report<'_>) {
 /// Every key result counted once, in words.
 fn totals(report: &Report<'_>) -> String {
     let Summary { groups, .. } = &report.summary;
-    let rows = || groups.iter().flat_map(|group| &group.objectives).flat_map(|objective| &objective.key_results);
+    let rows =
+        || groups.iter().flat_map(|group| &group.objectives).flat_map(|objective| &objective.key_results);
     let live = rows().filter(|kr| kr.status.word() != "dropped").count();
     let measured = rows().filter(|kr| kr.score.is_some()).count();
     let reached = rows().filter(|kr| kr.score.is_some_and(|score| score.0 >= 1.0)).count();

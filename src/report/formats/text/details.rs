@@ -1,10 +1,11 @@
 //! Every objective and key result, group by group.
 
+use super::groups::differs;
 use super::paint::{Page, wrap};
 use super::sign::{Sign, of};
 use super::table::{Set, lines};
 use crate::report::Report;
-use crate::report::number::score;
+use crate::report::number::{Computed, score};
 use crate::report::views::summary::{KeyResultRow, ObjectiveRow, Value};
 use crate::text::{many, plain, visible_line};
 
@@ -19,7 +20,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
 }
 
 fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {
-    let number = objective.score.map_or("–".to_owned(), |number| score(number.0));
+    let number = with_promise(objective.score, objective.score_as_ratified);
     let word = match (objective.grade, objective.status) {
         (Some(grade), _) => grade.word().to_owned(),
         (None, Some(status)) => status.word().replace('-', " "),
@@ -45,7 +46,7 @@ fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {
 }
 
 fn row(key_result: &KeyResultRow<'_>) -> Vec<String> {
-    let mut number = key_result.score.map_or("–".to_owned(), |number| score(number.0));
+    let mut number = with_promise(key_result.score, key_result.score_as_ratified);
     if let Some(attainment) = key_result.attainment.filter(|a| !(0.0..=1.0).contains(&a.0)) {
         number += &format!(" ({})", score(attainment.0));
     }
@@ -57,6 +58,16 @@ fn row(key_result: &KeyResultRow<'_>) -> Vec<String> {
         number,
         key_result.status.word().replace('-', " "),
     ]
+}
+
+/// `0.57`, or `0.57 (as ratified 0.48)` where that is another number.
+fn with_promise(now: Option<Computed>, promised: Option<Computed>) -> String {
+    let shown = |number: Option<Computed>| number.map_or("–".to_owned(), |number| score(number.0));
+    if differs(now, promised) {
+        format!("{} (as ratified {})", shown(now), shown(promised))
+    } else {
+        shown(now)
+    }
 }
 
 /// `88 of 50 hours, from 100`: the value against what it is held against.

@@ -4,51 +4,87 @@ use super::paint::Page;
 use super::sign::of_group;
 use super::table::{Set, lines};
 use crate::report::Report;
-use crate::report::number::score;
+use crate::report::number::{Computed, score};
 use crate::report::views::summary::GroupRow;
-use crate::text::plain;
+use crate::text::{plain, width};
+
+/// A column: title, setting, how soon it is left out on a narrow page (0: never), and its cells.
+type Column = (&'static str, Set, u8, fn(&GroupRow<'_>) -> String);
+
+const COLUMNS: [Column; 13] = [
+    ("", Set::Sign, 0, |group| of_group(group).character().to_string()),
+    ("Group", Set::Words, 0, |group| group.name.to_owned()),
+    ("Score", Set::Number, 0, |group| number(group.score)),
+    ("As ratified", Set::Number, 1, |group| number(group.score_as_ratified)),
+    ("Projected", Set::Number, 4, |group| number(group.projected)),
+    ("At least", Set::Number, 3, |group| number(group.floor)),
+    ("Grade", Set::Fixed, 0, grade),
+    ("Pace", Set::Fixed, 0, pace),
+    ("Measured", Set::Fixed, 0, measured),
+    ("Confidence", Set::Fixed, 5, confidence),
+    ("Last report", Set::Fixed, 2, last_report),
+    ("Stage", Set::Fixed, 6, |group| group.stage.to_owned()),
+    ("Asked", Set::Number, 7, |group| or_dash(group.asked.join(", "))),
+];
+
+/// The least width of a group's name.
+const NAME: usize = 20;
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.gap();
-    if report.summary.groups.is_empty() {
+    let groups = &report.summary.groups;
+    if groups.is_empty() {
         page.plain("  No group has a plan for this season: `okr new plan GROUP` drafts one.");
         return;
     }
-    let ended = report.head.season.ended;
-    let groups = &report.summary.groups;
-    let asked = groups.iter().any(|group| !group.asked.is_empty());
-    let confident = groups.iter().any(|group| group.confidence.is_some());
-    let wide = page.columns >= 100;
-    let mut columns: Vec<(&str, Set, fn(&GroupRow<'_>) -> String)> = vec![
-        ("", Set::Sign, |group| of_group(group).character().to_string()),
-        ("Group", Set::Words, |group| group.name.to_owned()),
-        ("Score", Set::Number, |group| number(group.score)),
-    ];
-    if ended || wide {
-        columns.push(("At least", Set::Number, |group| number(group.floor)));
-    }
-    columns.push(if ended { ("Grade", Set::Fixed, grade) } else { ("Pace", Set::Fixed, pace) });
-    columns.push(("Measured", Set::Fixed, measured));
-    if confident && (wide || !ended) {
-        columns.push(("Confidence", Set::Fixed, confidence));
-    }
-    columns.push(("Last report", Set::Fixed, last_report));
-    if wide {
-        columns.push(("Kind", Set::Fixed, |group| group.kind.unwrap_or("–").to_owned()));
-        columns.push(("Stage", Set::Fixed, |group| group.stage.to_owned()));
-    }
-    if wide && asked {
-        columns.push(("Asked", Set::Number, |group| or_dash(group.asked.join(", "))));
+    let mut columns: Vec<Column> =
+        COLUMNS.into_iter().filter(|(title, ..)| says_something(title, report)).collect();
+    while needed(&columns, groups) > page.columns {
+        let Some(least) = columns.iter().map(|(_, _, soon, _)| *soon).max().filter(|soon| *soon > 0) else {
+            break;
+        };
+        columns.retain(|(_, _, soon, _)| *soon != least);
     }
     let header: Vec<&str> = columns.iter().map(|(title, ..)| *title).collect();
-    let sets: Vec<Set> = columns.iter().map(|(_, set, _)| *set).collect();
-    let row = |group: &GroupRow<'_>| columns.iter().map(|(_, _, cell)| cell(group)).collect::<Vec<_>>();
+    let sets: Vec<Set> = columns.iter().map(|(_, set, ..)| *set).collect();
+    let row = |group: &GroupRow<'_>| columns.iter().map(|(.., cell)| cell(group)).collect::<Vec<_>>();
     let rows: Vec<Vec<String>> = groups.iter().map(row).collect();
     page.table(lines(Some(&header), &sets, &rows, page.columns));
 }
 
-fn number(number: Option<crate::report::number::Computed>) -> String {
+/// Whether a column has anything to say of this season.
+fn says_something(title: &str, report: &Report<'_>) -> bool {
+    let any = |test: fn(&GroupRow<'_>) -> bool| report.summary.groups.iter().any(test);
+    match title {
+        "As ratified" => any(|group| differs(group.score, group.score_as_ratified)),
+        "Projected" => any(|group| differs(group.score, group.projected)),
+        "Grade" => report.head.season.ended,
+        "Pace" => !report.head.season.ended,
+        "Confidence" => any(|group| group.confidence.is_some()),
+        "Asked" => any(|group| !group.asked.is_empty()),
+        _ => true,
+    }
+}
+
+/// The width that columns need: of names a part, of all others the widest cell.
+fn needed(columns: &[Column], groups: &[GroupRow<'_>]) -> usize {
+    let widest = |(title, set, _, cell): &Column| match set {
+        Set::Sign => 3,
+        Set::Words => NAME + 2,
+        Set::Fixed | Set::Number => {
+            groups.iter().map(|group| width(&cell(group))).chain([width(title)]).max().unwrap_or_default() + 2
+        }
+    };
+    columns.iter().map(widest).sum::<usize>().saturating_sub(2)
+}
+
+fn number(number: Option<Computed>) -> String {
     number.map_or("–".to_owned(), |number| score(number.0))
+}
+
+/// Whether two scores are shown as different numbers.
+pub(super) fn differs(one: Option<Computed>, other: Option<Computed>) -> bool {
+    number(one) != number(other)
 }
 
 fn pace(group: &GroupRow<'_>) -> String {

@@ -24,7 +24,8 @@ pub fn text(report: &Report<'_>, columns: usize, details: bool) -> String {
         details::write(&mut page, report);
     }
     page.gap();
-    let revision = report.head.revision.map_or("no tree".to_owned(), |id| format!("tree {}", id.get(..7).unwrap_or(id)));
+    let revision =
+        report.head.revision.map_or("no tree".to_owned(), |id| format!("tree {}", id.get(..7).unwrap_or(id)));
     page.faint(&format!("{revision} · {} · as of {}", report.head.tool, report.head.as_of));
     page.finish()
 }

@@ -29,7 +29,8 @@ fn worst(page: &mut Page, report: &Report<'_>) {
     for point in points.iter().take(MOST) {
         let number = point.score.map(score).unwrap_or_default();
         let expected = point.expected.filter(|_| !report.head.season.ended);
-        let expected = expected.map(|expected| format!(" of an expected {}", score(expected))).unwrap_or_default();
+        let expected =
+            expected.map(|expected| format!(" of an expected {}", score(expected))).unwrap_or_default();
         let why: Vec<String> = point.why.iter().map(|why| visible_line(why)).collect();
         let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
         let text = format!("{} · {} · {number}{expected}{why}", point.item, visible_line(point.title));

@@ -68,7 +68,9 @@ impl Page {
     pub fn paragraph(&mut self, sign: Option<Sign>, indent: usize, text: &str) {
         for (index, line) in wrap(text, self.columns.saturating_sub(indent)).iter().enumerate() {
             let lead = match sign {
-                Some(sign) if index == 0 => format!("{}{} ", " ".repeat(indent.saturating_sub(2)), sign.painted()),
+                Some(sign) if index == 0 => {
+                    format!("{}{} ", " ".repeat(indent.saturating_sub(2)), sign.painted())
+                }
                 _ => " ".repeat(indent),
             };
             self.plain(&format!("{lead}{line}"));

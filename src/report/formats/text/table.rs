@@ -1,6 +1,8 @@
 //! Tables without borders, fitted to the page.
 
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width,
+};
 
 use crate::text::visible_line;
 
@@ -22,7 +24,12 @@ pub(super) enum Set {
 }
 
 /// The lines of a table of at most so many columns. Cells are made harmless here, once.
-pub(super) fn lines(header: Option<&[&str]>, sets: &[Set], rows: &[Vec<String>], columns: usize) -> Vec<String> {
+pub(super) fn lines(
+    header: Option<&[&str]>,
+    sets: &[Set],
+    rows: &[Vec<String>],
+    columns: usize,
+) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(if header.is_some() { STYLE } else { BARE });
     table.set_content_arrangement(ContentArrangement::Dynamic);

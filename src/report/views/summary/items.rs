@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::Coverage;
 use crate::document::{Ambition, Baseline, Measure, Number, Priority};
 use crate::model::SeasonView;
-use crate::model::score::{Counts, Grade, GroupStatus, KeyResultScore, ObjectiveScore, PlanScore, Quantity, Status};
+use crate::model::score::{
+    Counts, Grade, GroupStatus, KeyResultScore, ObjectiveScore, PlanScore, Quantity, Status,
+};
 use crate::report::About;
 use crate::report::number::{Computed, Written, computed};
 
@@ -140,9 +142,9 @@ pub(super) fn objective_row<'a>(
         owner: objective.objective.owner.as_deref(),
         ambition: objective.objective.ambition.unwrap_or(Ambition::Aspirational),
         score: computed(roll.score),
-        score_as_ratified: computed(roll.score.filter(|_| plan.is_as_ratified)),
+        score_as_ratified: computed(objective.as_ratified.score),
         floor: computed(roll.floor),
-        floor_as_ratified: computed(roll.floor.filter(|_| plan.is_as_ratified)),
+        floor_as_ratified: computed(objective.as_ratified.floor),
         projected: computed(roll.projected),
         contributions: computed(objective.contributions),
         coverage: objective.coverage.into(),
@@ -172,7 +174,7 @@ fn key_result_row<'a>(
         target: target(&key_result.measure).map(written),
         value: known.value.clone().map(value),
         score: computed(known.score),
-        score_as_ratified: computed(known.score.filter(|_| plan.is_as_ratified)),
+        score_as_ratified: computed(known.as_ratified),
         independent_score: independent(view, plan, known).map(written),
         projected: computed(known.projected),
         attainment: computed(known.attainment),
@@ -206,7 +208,9 @@ fn baseline<'a>(known: &KeyResultScore<'a>) -> Option<Value<'a>> {
     match &known.key_result.measure {
         Measure::Increase(path) | Measure::Decrease(path) => match &path.baseline {
             Baseline::Known(number) => Some(written(number)),
-            Baseline::Unknown(_) => known.baseline.map(|baseline| Value::Written(Written(Number::from(baseline)))),
+            Baseline::Unknown(_) => {
+                known.baseline.map(|baseline| Value::Written(Written(Number::from(baseline))))
+            }
         },
         Measure::Sum(_) | Measure::Mean(_) => known.baseline.map(|number| Value::Computed(Computed(number))),
         Measure::AtLeast(_)
@@ -228,9 +232,14 @@ fn target(measure: &Measure) -> Option<&Number> {
 }
 
 /// The facilitator's score, from a post-mortem that was written by the day.
-fn independent<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, known: &KeyResultScore<'a>) -> Option<&'a Number> {
+fn independent<'a>(
+    view: SeasonView<'a>,
+    plan: &PlanScore<'a>,
+    known: &KeyResultScore<'a>,
+) -> Option<&'a Number> {
     let scores = &view.postmortem(plan.group)?.document.scores;
-    let found = scores.iter().find(|(reference, _)| reference.ids == known.item.ids && reference.season.is_none());
+    let found =
+        scores.iter().find(|(reference, _)| reference.ids == known.item.ids && reference.season.is_none());
     found.map(|(_, score)| &score.score)
 }
 

@@ -8,15 +8,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
-use items::objective_row;
-pub use points::{Point, ThemePart};
-use points::{theme, unnumbered, worst};
 use crate::document::{Date, Priority};
 use crate::model::SeasonView;
 use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonScore};
 use crate::report::About;
 use crate::report::number::{Computed, computed};
+use items::objective_row;
+pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
+pub use points::{Point, ThemePart};
+use points::{theme, unnumbered, worst};
 
 /// How the season went.
 #[derive(Debug, Serialize)]
@@ -174,9 +174,9 @@ fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) 
         scope: plan.scope.word(),
         stage: if plan.withdrawn { "withdrawn" } else { plan.stage.word() },
         score: computed(plan.roll.score.filter(|_| told)),
-        score_as_ratified: computed(plan.roll.score.filter(|_| told && plan.is_as_ratified)),
+        score_as_ratified: computed(plan.as_ratified.score.filter(|_| told)),
         floor: computed(plan.roll.floor.filter(|_| told)),
-        floor_as_ratified: computed(plan.roll.floor.filter(|_| told && plan.is_as_ratified)),
+        floor_as_ratified: computed(plan.as_ratified.floor.filter(|_| told)),
         projected: computed(plan.roll.projected.filter(|_| told)),
         coverage: told.then(|| plan.coverage.into()),
         status: plan.status,
@@ -185,7 +185,11 @@ fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) 
         confidence: computed(plan.confidence.filter(|_| told)),
         last_checkin: plan.last_checkin.map(Date),
         by_priority: told.then(|| plan.by_priority.iter().map(priority).collect()),
-        objectives: plan.objectives.iter().map(|objective| objective_row(view, plan, objective, about)).collect(),
+        objectives: plan
+            .objectives
+            .iter()
+            .map(|objective| objective_row(view, plan, objective, about))
+            .collect(),
         confidence_trend: plan.confidence_trend.iter().map(|(_, confidence)| *confidence).collect(),
         asked: budgets.map(|budget| format!("{} {}", budget.requested, budget.currency)).collect(),
         expected: plan.roll.expected,
