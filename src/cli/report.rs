@@ -55,7 +55,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
     let ids = Ids::of(&root);
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
     let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors: 0 };
-    let report = report::report(view, context.day, group, about)
+    let report = report::report(view, context.day, group, &about)
         .with_context(|| format!("the season `{}` cannot be read: see `okr check`", view.id))?;
     let text = match (args.view, args.format) {
         (View::Summary, Format::Text) => formats::text(&report, output::columns(), !context.quiet),

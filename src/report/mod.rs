@@ -32,10 +32,10 @@ pub fn report<'a>(
     view: SeasonView<'a>,
     day: Date,
     group: Option<&str>,
-    about: About<'a>,
+    about: &About<'a>,
 ) -> Option<Report<'a>> {
     let score = score_season(view, day)?;
-    let head = Head::of(view, &score, &about)?;
-    let summary = Summary::of(view, &score, group, &about);
+    let head = Head::of(view, &score, about)?;
+    let summary = Summary::of(view, &score, group, about);
     Some(Report { head, summary })
 }

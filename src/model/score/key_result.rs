@@ -79,6 +79,24 @@ pub(super) struct Since {
     pub remeasured: bool,
 }
 
+/// The key result that is looked at.
+pub(super) struct Subject<'a> {
+    pub item: ItemId,
+    pub objective: &'a Objective,
+    pub key_result: &'a KeyResult,
+    /// False when it, its objective or its plan is dropped.
+    pub live: bool,
+    pub since: Since,
+}
+
+impl<'a> Subject<'a> {
+    /// Why it was dropped.
+    pub fn dropped_why(&self) -> Option<&'a str> {
+        let record = self.key_result.dropped.as_ref().or(self.objective.dropped.as_ref());
+        record.map(|record| record.why.as_str())
+    }
+}
+
 /// A key result as a part of a sum or mean.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Part {

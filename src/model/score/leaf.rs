@@ -4,12 +4,11 @@ use jiff::civil::Date;
 
 use super::day::{Standing, live};
 use super::formula::{Goal, NEAR, Scored, clamp, score};
-use super::key_result::{KeyResultScore, Part, Quantity, Since, Told};
+use super::key_result::{KeyResultScore, Part, Quantity, Subject, Told};
 use super::pace::{Clock, Pace};
 use super::reading::Reading;
 use super::status::Status;
-use crate::document::{Bands, Baseline, KeyResult, Measure, Measured, Number, Objective, Path, Said};
-use crate::model::ItemId;
+use crate::document::{Bands, Baseline, KeyResult, Measure, Measured, Number, Path, Said};
 
 /// What a plan's key results are judged by.
 pub(super) struct Rule<'a> {
@@ -33,16 +32,9 @@ struct Lens {
     kept: bool,
 }
 
-/// What is known of a key result that has entries of its own. `live` is false when it, its objective or its plan is dropped.
-pub(super) fn leaf<'a>(
-    item: ItemId,
-    objective: &'a Objective,
-    key_result: &'a KeyResult,
-    reading: &Reading<'a>,
-    live: bool,
-    since: Since,
-    rule: &Rule<'_>,
-) -> KeyResultScore<'a> {
+/// What is known of a key result that has entries of its own.
+pub(super) fn leaf<'a>(subject: Subject<'a>, reading: &Reading<'a>, rule: &Rule<'_>) -> KeyResultScore<'a> {
+    let Subject { objective, key_result, live, since, .. } = subject;
     let day = rule.clock.day;
     let lens = lens(&key_result.measure, reading);
     let latest = reading.latest().copied();
@@ -70,9 +62,9 @@ pub(super) fn leaf<'a>(
     };
     let for_part = if live { current } else { measured };
     let part = part(&lens, for_part.filter(counted), projection.filter(|_| live));
-    let dropped = key_result.dropped.as_ref().or(objective.dropped.as_ref());
+    let reason = if live { unmeasured.map(String::as_str) } else { subject.dropped_why() };
     KeyResultScore {
-        item,
+        item: subject.item,
         objective,
         key_result,
         live,
@@ -85,7 +77,7 @@ pub(super) fn leaf<'a>(
         value: measured.and_then(|told| told.quantity()),
         baseline: lens.baseline,
         status,
-        reason: if live { unmeasured.map(String::as_str) } else { dropped.map(|record| record.why.as_str()) },
+        reason,
         told: latest,
         parts: None,
         live_milestones: key_result.measure.milestones().map(|list| super::day::live(list, day).count()),

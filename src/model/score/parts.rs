@@ -1,24 +1,20 @@
 //! Sums and means of other key results.
 
 use super::formula::{Goal, score};
-use super::key_result::{KeyResultScore, Part, Quantity, Since};
+use super::key_result::{KeyResultScore, Part, Quantity, Subject};
 use super::leaf::{Rule, judged};
 use super::pace::Pace;
 use super::status::Status;
-use crate::document::{KeyResult, Measure, Number, Objective, Parts};
-use crate::model::ItemId;
+use crate::document::{Measure, Number, Parts};
 
 /// What is known of a sum or mean of parts. `None` among the parts is one that leads nowhere.
 pub(super) fn whole<'a>(
-    item: ItemId,
-    objective: &'a Objective,
-    key_result: &'a KeyResult,
+    subject: Subject<'a>,
     own: &Parts,
     parts: &[Option<Part>],
-    live: bool,
-    since: Since,
     rule: &Rule<'_>,
 ) -> KeyResultScore<'a> {
+    let Subject { objective, key_result, live, since, .. } = subject;
     let mean = matches!(key_result.measure, Measure::Mean(_));
     let all = |pick: fn(&Part) -> Option<f64>| -> Option<f64> {
         let numbers: Option<Vec<f64>> = parts.iter().map(|part| pick(part.as_ref()?)).collect();
@@ -43,9 +39,9 @@ pub(super) fn whole<'a>(
         (true, None) => Status::NoData,
         (true, Some(result)) => judged(result.score, pace, false, false, rule),
     };
-    let dropped = key_result.dropped.as_ref().or(objective.dropped.as_ref());
+    let reason = subject.dropped_why().filter(|_| !live);
     KeyResultScore {
-        item,
+        item: subject.item,
         objective,
         key_result,
         live,
@@ -58,7 +54,7 @@ pub(super) fn whole<'a>(
         value: value.map(|value| Quantity::Number(Number::from(value))),
         baseline,
         status,
-        reason: dropped.filter(|_| !live).map(|record| record.why.as_str()),
+        reason,
         told: None,
         parts: Some((measured, parts.len())),
         live_milestones: None,

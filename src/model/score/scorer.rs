@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::assemble::{compare, kinds};
 use super::day::Standing;
-use super::key_result::{KeyResultScore, Since};
+use super::key_result::{KeyResultScore, Since, Subject};
 use super::leaf::{Rule, counts, leaf};
 use super::objective::ObjectiveScore;
 use super::pace::{Clock, line};
@@ -20,7 +20,7 @@ use crate::model::{Filed, ItemId, SeasonView};
 
 /// Scores a season on a day, as it stands and as it was ratified; `None` when its season.yaml could not be read.
 #[must_use]
-pub fn score_season<'a>(view: SeasonView<'a>, day: Date) -> Option<SeasonScore<'a>> {
+pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> {
     let season = view.document()?.document;
     let commitments: BTreeMap<&str, Commitment> = view
         .plans()
@@ -155,15 +155,9 @@ impl<'a> Scorer<'a> {
             let item = self.item(group, &[&objective.id, &key_result.id]);
             let reading = reports.reading(&self.view, &objective.id, key_result);
             let live = counts(self.objective_lives(group, objective), key_result, self.day);
-            let known = leaf(
-                item.clone(),
-                objective,
-                key_result,
-                &reading,
-                live,
-                self.since(&item),
-                &self.rule(part),
-            );
+            let since = self.since(&item);
+            let subject = Subject { item: item.clone(), objective, key_result, live, since };
+            let known = leaf(subject, &reading, &self.rule(part));
             self.key_results.insert(item, known);
         }
     }
@@ -216,16 +210,9 @@ impl<'a> Scorer<'a> {
         let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
         let whole_season = part(&self.view, self.season, &item.group);
         let clock = clocks.get(item.group.as_str()).unwrap_or(&whole_season);
-        let known = whole(
-            item.clone(),
-            objective,
-            key_result,
-            own,
-            &parts,
-            live,
-            self.since(item),
-            &self.rule(clock),
-        );
+        let since = self.since(item);
+        let subject = Subject { item: item.clone(), objective, key_result, live, since };
+        let known = whole(subject, own, &parts, &self.rule(clock));
         self.key_results.insert(item.clone(), known);
     }
 

@@ -1,5 +1,7 @@
 //! Every objective and key result, group by group.
 
+use std::fmt::Write as _;
+
 use super::groups::differs;
 use super::paint::{Page, wrap};
 use super::sign::{Sign, of};
@@ -29,7 +31,7 @@ fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {
     let sign = of(objective.grade, objective.status);
     let mut text = format!("{} {} · {number} {word}", objective.id, visible_line(objective.title));
     if objective.key_results.is_empty() {
-        text += &format!(", by {} that contribute", many(objective.contributors, "objective"));
+        let _ = write!(text, ", by {} that contribute", many(objective.contributors, "objective"));
     }
     page.paragraph(Some(sign), 2, text.trim_end());
     let rows: Vec<Vec<String>> = objective.key_results.iter().map(row).collect();
@@ -48,7 +50,7 @@ fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {
 fn row(key_result: &KeyResultRow<'_>) -> Vec<String> {
     let mut number = with_promise(key_result.score, key_result.score_as_ratified);
     if let Some(attainment) = key_result.attainment.filter(|a| !(0.0..=1.0).contains(&a.0)) {
-        number += &format!(" ({})", score(attainment.0));
+        let _ = write!(number, " ({})", score(attainment.0));
     }
     vec![
         Sign::from(key_result.status).character().to_string(),
@@ -82,10 +84,10 @@ fn standing(key_result: &KeyResultRow<'_>) -> String {
         text = format!("{text}, from {}", shown(baseline));
     }
     if let Some(milestones) = key_result.milestones {
-        text += &format!(" of {}", many(milestones, "milestone"));
+        let _ = write!(text, " of {}", many(milestones, "milestone"));
     }
     if let Some((measured, of)) = key_result.parts {
-        text += &format!(", {measured} of {} measured", many(of, "part"));
+        let _ = write!(text, ", {measured} of {} measured", many(of, "part"));
     }
     text
 }

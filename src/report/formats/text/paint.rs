@@ -1,5 +1,7 @@
 //! Lines on a page: width, wrapping and the few colours.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 
 use super::sign::Sign;
@@ -36,7 +38,7 @@ impl Page {
         if style == Style::new() {
             self.out.push_str(text);
         } else {
-            self.out.push_str(&format!("{style}{text}{style:#}"));
+            let _ = write!(self.out, "{style}{text}{style:#}");
         }
         self.out.push('\n');
     }
