@@ -8,6 +8,7 @@
 mod context;
 mod output;
 mod report;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Report(report::Report),
+    Schema(schema::Schema),
 }
 
 /// How a command ended; there are no other exit codes.
@@ -59,5 +61,6 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
         Command::Report(args) => report::run(args, context),
+        Command::Schema(args) => schema::run(args),
     }
 }

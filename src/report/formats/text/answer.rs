@@ -26,7 +26,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     kinds(page, report);
     page.paragraph(None, 2, &totals(report));
     if head.season.imported {
-        let text = "Recorded afterwards from public sources: what no source tells has no number, and counts as not done in a grade.";
+        let text = "Recorded afterwards from public sources: what no source tells has no number, and no group is graded on a gap.";
         page.paragraph(None, 2, text);
     }
 }
@@ -56,6 +56,9 @@ fn kinds(page: &mut Page, report: &Report<'_>) {
         let name = many(row.plans, kind);
         let share = percent(row.share.map_or(0.0, |share| share.0));
         match (row.score, row.floor) {
+            (Some(number), _) if report.head.season.imported => {
+                page.answer(&score(number.0), &format!("{name} · over the {share} that has a number"));
+            }
             (Some(number), Some(floor)) if report.head.season.ended => {
                 page.answer(
                     &score(floor.0),

@@ -56,6 +56,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
 fn says_something(title: &str, report: &Report<'_>) -> bool {
     let any = |test: fn(&GroupRow<'_>) -> bool| report.summary.groups.iter().any(test);
     match title {
+        "At least" => !report.head.season.imported,
         "As ratified" => any(|group| differs(group.score, group.score_as_ratified)),
         "Projected" => any(|group| differs(group.score, group.projected)),
         "Grade" => report.head.season.ended,
@@ -99,7 +100,8 @@ fn pace(group: &GroupRow<'_>) -> String {
 }
 
 fn grade(group: &GroupRow<'_>) -> String {
-    or_dash(group.grade.map(|grade| grade.word().to_owned()).unwrap_or_default())
+    let grade = group.grade.filter(|_| group.is_told_whole);
+    or_dash(grade.map(|grade| grade.word().to_owned()).unwrap_or_default())
 }
 
 fn measured(group: &GroupRow<'_>) -> String {

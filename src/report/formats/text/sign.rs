@@ -75,9 +75,9 @@ impl From<Grade> for Sign {
     }
 }
 
-/// The sign of a group: its grade, else its status.
+/// The sign of a group: its grade where that speaks of the group, else its status.
 pub(super) fn of_group(group: &GroupRow<'_>) -> Sign {
-    of(group.grade, group.status)
+    of(group.grade.filter(|_| group.is_told_whole), group.status)
 }
 
 /// The sign of a grade, else of a status.

@@ -101,6 +101,9 @@ pub struct GroupRow<'a> {
     /// What could be expected of what is measured.
     #[serde(skip)]
     pub expected: Option<f64>,
+    /// Whether its grade speaks of the group: in an imported season a gap in the sources is no fault of a group's.
+    #[serde(skip)]
+    pub is_told_whole: bool,
 }
 
 /// How much is measured.
@@ -193,5 +196,6 @@ fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) 
         confidence_trend: plan.confidence_trend.iter().map(|(_, confidence)| *confidence).collect(),
         asked: budgets.map(|budget| format!("{} {}", budget.requested, budget.currency)).collect(),
         expected: plan.roll.expected,
+        is_told_whole: !view.is_imported() || plan.coverage.measured == plan.coverage.of,
     }
 }
