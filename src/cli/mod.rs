@@ -5,7 +5,9 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod ask;
 mod context;
+mod new;
 mod output;
 
 use std::process::ExitCode;
@@ -25,7 +27,9 @@ pub struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    New(new::New),
+}
 
 /// How a command ended; there are no other exit codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +58,7 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
-    let _ = context;
-    match *command {}
+    match command {
+        Command::New(new) => new::run(new, context),
+    }
 }

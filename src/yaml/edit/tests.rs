@@ -144,7 +144,18 @@ fn layout() -> impl Strategy<Value = String> {
             let mut text = format!("{head}summary: s # t\nobjectives:\n");
             for (number, (value, comment, gap)) in list.iter().enumerate() {
                 let pad = " ".repeat(indent + 1 + gap);
-                text += &format!("{:indent$}-{:gap$}id: O{number}\n{pad}title: {value}\n{comment}", "", "");
+                let dash = format!("{:indent$}-{:gap$}", "", "");
+                text.extend([
+                    &dash,
+                    "id: O",
+                    &number.to_string(),
+                    "\n",
+                    &pad,
+                    "title: ",
+                    value,
+                    "\n",
+                    comment,
+                ]);
             }
             text += tail;
             let text = if crlf { text.replace('\n', "\r\n") } else { text };
