@@ -94,7 +94,7 @@ impl CheckIn {
         scope.person(&self.by)?;
         let due = Self::answers(&scope, &group.id, self.due)?;
         let live = Self::live(&scope, &group.id)?;
-        self.judge(&live, &group.id)?;
+        self.judge(&scope, &live, &group.id)?;
         let (said, silent): (Vec<_>, Vec<_>) = live.iter().partition(|live| self.entry(live).is_some());
         let entries = said.iter().filter_map(|live| Some(written(live, self.entry(live)?)));
         let silent = silent.iter().map(|live| about(live));
@@ -117,14 +117,13 @@ impl CheckIn {
     }
 
     /// Something is said, and only of what takes entries.
-    fn judge(&self, live: &[Live<'_>], group: &str) -> Result<(), Refused> {
+    fn judge(&self, scope: &Scope<'_>, live: &[Live<'_>], group: &str) -> Result<(), Refused> {
         let known: Vec<String> = live.iter().map(|live| live.reference.to_string()).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for reference in self.entries.keys() {
             let own = reference.season.is_none() && reference.group.as_deref().is_none_or(|own| own == group);
             if !own || !known.contains(&reference.item().as_str()) {
-                let message = format!("`{group}` has no live key result `{reference}` that takes values");
-                return Err(Refused::unknown(message, &reference.item(), &known));
+                return Err(takes_no_entry(scope, group, reference, &known));
             }
         }
         if !self.entries.is_empty() || live.is_empty() && self.summary.is_some() {
@@ -136,6 +135,25 @@ impl CheckIn {
         let help = format!("give a value, like `{first}=5`, or `--unmeasured \"{first}=why\"`");
         Err(Refused::new("the report says nothing of any key result").help(help))
     }
+}
+
+/// Why a key result cannot be spoken of.
+fn takes_no_entry(scope: &Scope<'_>, group: &str, reference: &Reference, known: &[&str]) -> Refused {
+    let ids = [reference.objective(), reference.key_result().unwrap_or_default()];
+    let plan = scope.season.plan(group);
+    let objective = plan.and_then(|plan| plan.document.objectives.iter().find(|o| *o.id == *ids[0]));
+    let found = objective.and_then(|objective| objective.key_results.iter().find(|kr| *kr.id == *ids[1]));
+    if reference.ids.len() == 2 && reference.season.is_none() && reference.group.is_none() {
+        match found {
+            Some(sum) if sum.measure.parts().is_some() => {
+                let message = format!("`{reference}` is the {} of others", sum.measure.word());
+                return Refused::new(message).help("give the values of its parts");
+            }
+            Some(_) => return Refused::new(format!("`{reference}` is dropped")),
+            None => {}
+        }
+    }
+    Refused::unknown(format!("`{group}` has no key result `{reference}`"), &reference.item(), known)
 }
 
 fn about(live: &Live<'_>) -> Answers {

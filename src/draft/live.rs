@@ -62,6 +62,7 @@ fn measured(said: &document::Said) -> Option<String> {
     match said {
         document::Said::Value(Measured::Number(number)) => Some(number.to_string()),
         document::Said::Value(Measured::Truth(truth)) => Some(truth.to_string()),
+        document::Said::Milestones(ids) if ids.is_empty() => Some("none".to_owned()),
         document::Said::Milestones(ids) => {
             Some(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
         }

@@ -38,10 +38,8 @@ impl Refused {
         {
             Some(near) => refused.help(format!("did you mean `{near}`?")),
             None if known.is_empty() => refused,
-            None if known.len() <= 12 => refused.help(format!("known are {}", list(&quoted))),
-            None => {
-                refused.help(format!("known are {} and {} more", quoted[..8].join(", "), known.len() - 8))
-            }
+            None if known.len() <= 12 => refused.help(format!("known: {}", list(&quoted))),
+            None => refused.help(format!("known: {} and {} more", quoted[..8].join(", "), known.len() - 8)),
         }
     }
 }
