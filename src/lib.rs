@@ -15,6 +15,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod draft;
 pub mod model;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod yaml;

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use okr_cli::document::{self, Document, Plan};
+use okr_cli::store::{self, Write, Written};
 use tempfile::TempDir;
 
 /// A repository with a season and a plan.
@@ -136,6 +137,37 @@ fn a_failed_write_leaves_nothing_behind() {
     fs::write(dir.path().join("okrs/s1/checkins"), "no folder").expect("it can be written");
     let args = ["new", "checkin", "academy", "--by", "lead", "O1.KR1=true"];
     leaves_nothing_behind(dir.path(), &args, 1, "`checkins` is no folder");
+}
+
+#[test]
+fn of_several_files_all_are_written_or_none() {
+    let dir = repository();
+    let before = paths(dir.path());
+    let lock = store::lock(dir.path()).expect("nobody else writes");
+    let write = |path: &str, before: Option<&str>| Write {
+        path: path.to_owned(),
+        before: before.map(str::to_owned),
+        after: "a: b\n".to_owned(),
+    };
+    let refused = |writes: &[Write]| {
+        let written = store::write(dir.path(), &lock, writes).expect("the disk is fine");
+        assert!(matches!(written, Written::Refused(_)), "{written:?}");
+        assert_eq!(paths(dir.path()), before);
+    };
+    // The second of two that are both to be new, and what others changed in the meantime.
+    refused(&[write("okrs/s2/dao.yaml", None), write("okrs/s2/dao.yaml", None)]);
+    refused(&[write("okrs/s2/dao.yaml", None), write("okrs/org.yaml", Some("name: B\n"))]);
+    for path in [
+        "okrs/../x.yaml",
+        "x.yaml",
+        "okrs",
+        "/etc/x.yaml",
+        "okrs//x.yaml",
+        "okrs/.git/x.yaml",
+        "okrs/a\\b.yaml",
+    ] {
+        refused(&[write(path, None)]);
+    }
 }
 
 #[test]

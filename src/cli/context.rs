@@ -17,7 +17,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
     /// The day to speak of, instead of today
-    #[arg(long, global = true, value_name = "DATE", value_parser = |text: &str| text.parse::<Date>())]
+    #[arg(long, global = true, env = "OKR_AS_OF", value_name = "DATE", value_parser = |text: &str| text.parse::<Date>())]
     as_of: Option<Date>,
     #[command(flatten)]
     pub(super) color: colorchoice_clap::Color,

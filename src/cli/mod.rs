@@ -9,6 +9,7 @@ mod ask;
 mod context;
 mod new;
 mod output;
+mod report;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::New),
+    Report(report::Report),
 }
 
 /// How a command ended; there are no other exit codes.
@@ -60,5 +62,6 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
         Command::New(new) => new::run(new, context),
+        Command::Report(args) => report::run(args, context),
     }
 }

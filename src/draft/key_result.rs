@@ -109,7 +109,10 @@ impl KeyResult {
         let (mut parts, mut milestones): (&[_], &[_]) = (&[], &[]);
         match &self.measure {
             Measure::Increase(path) | Measure::Decrease(path) => {
-                baseline = Some(&path.baseline);
+                baseline = Some(match &path.baseline {
+                    Baseline::Unknown(_) => plain("unknown"),
+                    Baseline::Known(number) => plain(number),
+                });
                 target = Some(&path.target);
             }
             Measure::AtLeast(bound) | Measure::AtMost(bound) => {
@@ -132,13 +135,9 @@ impl KeyResult {
                 }
                 parts = &list.of;
                 target = Some(&list.target);
-                baseline = list.baseline.as_ref();
+                baseline = list.baseline.as_ref().map(plain);
             }
         }
-        let baseline = baseline.map(|baseline| match baseline {
-            Baseline::Unknown(_) => plain("unknown"),
-            Baseline::Known(number) => plain(number),
-        });
         let milestone = |(number, milestone): (usize, &document::Milestone)| {
             let id = format!("M{}", number + 1);
             Answers::default().text("id", Some(&id)).text("title", Some(&milestone.title))

@@ -1,5 +1,7 @@
 //! Scalars as the tool writes them: safe for every YAML reader, old ones too.
 
+use std::fmt::Write as _;
+
 use super::scalar::{Plain, plain_kind};
 
 /// Words that a YAML 1.1 reader turns into booleans or nulls.
@@ -48,11 +50,8 @@ fn double_quoted(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             c if crate::text::visible(&c.to_string()) != c.to_string() => {
                 let code = u32::from(c);
-                out.push_str(&if code > 0xffff {
-                    format!("\\U{code:08x}")
-                } else {
-                    format!("\\u{code:04x}")
-                });
+                let _ =
+                    if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
             }
             c => out.push(c),
         }

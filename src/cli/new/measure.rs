@@ -206,7 +206,11 @@ impl MeasureFlags {
         let read = |text: &str| text.split(',').map(|part| scalar(part.trim())).collect();
         let of: Option<Vec<Reference>> = ask.need(given, "--of", question, None, &read)?;
         let target = self.target(ask)?;
-        let baseline = self.baseline.clone();
+        let baseline = match &self.baseline {
+            Some(Baseline::Unknown(_)) => bail!("`--baseline` of a sum or a mean is a number"),
+            Some(Baseline::Known(number)) => Some(number.clone()),
+            None => None,
+        };
         Ok(of.zip(target).map(|(of, target)| Parts { of, target, baseline }))
     }
 }
