@@ -73,7 +73,8 @@ pub(super) fn portfolio(root: &Path) -> Result<Portfolio> {
     Ok(Portfolio::new(files.into_par_iter().map(file).collect()))
 }
 
-fn file(raw: Raw) -> File {
+/// Reads one file.
+pub(super) fn file(raw: Raw) -> File {
     match raw.content {
         Content::Bytes(bytes) => document::read(&raw.path, &bytes),
         Content::Link => {

@@ -5,7 +5,9 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod ask;
 mod context;
+mod new;
 mod output;
 mod report;
 mod schema;
@@ -28,6 +30,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::New),
     Report(report::Report),
     Schema(schema::Schema),
 }
@@ -60,6 +63,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
+        Command::New(new) => new::run(new, context),
         Command::Report(args) => report::run(args, context),
         Command::Schema(args) => schema::run(args),
     }

@@ -4,8 +4,14 @@
 
 mod find;
 mod ids;
+mod lock;
 mod read;
+mod template;
+mod write;
 
 pub use find::{find_root, has_documents};
 pub use ids::Ids;
+pub use lock::{Lock, lock};
 pub use read::{Content, Raw, read};
+pub use template::template;
+pub use write::{Write, Written, write};
