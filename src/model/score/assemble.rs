@@ -8,9 +8,10 @@ use super::day::Standing;
 use super::formula::mean;
 use super::key_result::KeyResultScore;
 use super::objective::{
-    Member, Members, ObjectiveScore, Promised, coverage, of_contributors, of_key_results, own_members,
-    own_roll, weighed,
+    Member, Members, ObjectiveScore, Promised, coverage, members, of_contributors, of_key_results, own_roll,
+    weighed,
 };
+use super::order::dependencies_first;
 use super::plan::{PlanScore, PriorityScore};
 use super::reading::Reports;
 use super::roll_up::{Coverage, RollUp, Weighed, roll_up};
@@ -30,8 +31,8 @@ impl<'a> Scorer<'a> {
                 .collect();
             let live = self.objective_lives(group, objective);
             let roll = if live { own_roll(&key_results) } else { RollUp::default() };
-            let members = own_members(&key_results);
-            let known = self.objective(item.clone(), objective, live, roll, members, key_results);
+            let members = members([key_results.as_slice()]);
+            let known = self.objective(item.clone(), objective, roll, &members, key_results);
             self.objectives.insert(item, known);
         }
     }
@@ -40,11 +41,11 @@ impl<'a> Scorer<'a> {
         &self,
         item: ItemId,
         objective: &'a Objective,
-        live: bool,
         roll: RollUp,
-        members: Members,
+        members: &Members,
         key_results: Vec<KeyResultScore<'a>>,
     ) -> ObjectiveScore<'a> {
+        let live = self.objective_lives(&item.group, objective);
         let all_dropped = !live;
         let weighty = members.values().filter(|member| member.weighty).map(|member| member.status);
         let status = worst(weighty, all_dropped, roll.share, self.policy.coverage);
@@ -57,7 +58,7 @@ impl<'a> Scorer<'a> {
             roll,
             as_ratified: Promised::from(roll),
             contributions: None,
-            coverage: coverage(&members, roll.share),
+            coverage: coverage(members, roll.share),
             status: (!self.ended).then_some(status),
             counts: Counts::of(members.values().map(|member| member.status)),
             grade: roll
@@ -66,7 +67,6 @@ impl<'a> Scorer<'a> {
                 .map(|floor| grade(floor, ambition, &self.policy.grades)),
             key_results,
             contributors: Vec::new(),
-            members,
         }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Scorer<'a> {
                         && target != item
                     {
                         let list = serving.entry(target).or_default();
-                        if !list.contains(&item) {
+                        if list.last() != Some(&item) {
                             list.push(item.clone());
                         }
                     }
@@ -92,35 +92,28 @@ impl<'a> Scorer<'a> {
             }
         }
         let dao: Vec<ItemId> = self.objectives.keys().filter(|item| item.group == "dao").cloned().collect();
-        for item in dao {
-            self.dao_objective(&item, &serving, &mut Vec::new());
+        let contributors = |item: &ItemId| {
+            let all = serving.get(item).into_iter().flatten();
+            all.filter(|other| other.group == "dao").cloned().collect()
+        };
+        for item in dependencies_first(dao, contributors) {
+            let contributors = serving.remove(&item).unwrap_or_default();
+            self.dao_objective(&item, contributors);
         }
     }
 
-    fn dao_objective(
-        &mut self,
-        item: &ItemId,
-        serving: &BTreeMap<ItemId, Vec<ItemId>>,
-        open: &mut Vec<ItemId>,
-    ) {
-        let Some(known) = self.objectives.get(item).filter(|_| !open.contains(item)) else { return };
+    fn dao_objective(&mut self, item: &ItemId, contributors: Vec<ItemId>) {
+        let Some(known) = self.objectives.get(item) else { return };
         let (objective, live) = (known.objective, known.live);
-        let without = objective.key_results.is_empty();
-        let contributors = serving.get(item).cloned().unwrap_or_default();
-        open.push(item.clone());
-        for contributor in contributors.iter().filter(|other| other.group == "dao") {
-            self.dao_objective(contributor, serving, open);
-        }
-        open.pop();
-        let known: Vec<&ObjectiveScore<'a>> =
-            contributors.iter().filter_map(|c| self.objectives.get(c)).collect();
-        let rolls: Vec<RollUp> = known.iter().map(|objective| objective.roll).collect();
+        let serving: Vec<&ObjectiveScore<'a>> =
+            contributors.iter().filter_map(|contributor| self.objectives.get(contributor)).collect();
+        let rolls: Vec<RollUp> = serving.iter().map(|objective| objective.roll).collect();
         let contributions = of_contributors(&rolls);
-        if without && live {
-            let members = known.iter().flat_map(|objective| objective.members.clone()).collect();
-            let mut scored =
-                self.objective(item.clone(), objective, live, contributions, members, Vec::new());
-            scored.contributors.clone_from(&contributors);
+        let without = (live && objective.key_results.is_empty()).then(|| {
+            let members = members(serving.iter().map(|objective| objective.key_results.as_slice()));
+            self.objective(item.clone(), objective, contributions, &members, Vec::new())
+        });
+        if let Some(scored) = without {
             self.objectives.insert(item.clone(), scored);
         }
         if let Some(known) = self.objectives.get_mut(item) {
@@ -137,16 +130,17 @@ impl<'a> Scorer<'a> {
             items.filter_map(|item| self.objectives.get(&item).cloned()).filter(|_| !withdrawn).collect();
         let live: Vec<&ObjectiveScore<'a>> = objectives.iter().filter(|objective| objective.live).collect();
         let roll = roll_up(&self.weighed(&live));
-        let mut members = Members::new();
+        let mut all = Members::new();
         for objective in &objectives {
-            for (item, member) in &objective.members {
+            for (item, member) in self.members_of(objective) {
                 let weighty = member.weighty && objective.weight() > 0.0;
-                let new = Member { weighty, ..*member };
-                members.entry(item.clone()).and_modify(|known| known.weighty |= weighty).or_insert(new);
+                all.entry(item)
+                    .and_modify(|known| known.weighty |= weighty)
+                    .or_insert(Member { weighty, ..member });
             }
         }
         let all_dropped = !objectives.is_empty() && live.is_empty();
-        let weighty = members.values().filter(|member| member.weighty).map(|member| member.status);
+        let weighty = all.values().filter(|member| member.weighty).map(|member| member.status);
         let status = worst(weighty, all_dropped, roll.share, self.policy.coverage);
         let key_results: Vec<&KeyResultScore<'a>> =
             objectives.iter().flat_map(|objective| &objective.key_results).collect();
@@ -160,16 +154,25 @@ impl<'a> Scorer<'a> {
             as_ratified: Promised::from(roll),
             withdrawn,
             roll,
-            coverage: coverage(&members, roll.share),
+            coverage: coverage(&all, roll.share),
             status: (!self.ended && !withdrawn).then_some(status),
-            counts: Counts::of(members.values().map(|member| member.status)),
+            counts: Counts::of(all.values().map(|member| member.status)),
             grade: roll.floor.filter(|_| self.ended).map(|floor| grade(floor, None, &self.policy.grades)),
             confidence: mean(key_results.iter().filter_map(|kr| kr.confidence())),
             confidence_trend: confidence_trend(reports),
-            last_checkin: reports.all().iter().map(|(_, checkin)| checkin.date.0).max(),
+            last_checkin: reports.all().iter().map(|report| report.checkin.date.0).max(),
             by_priority: by_priority(&objectives),
             objectives,
         }
+    }
+
+    /// The key results that an objective is made of: its own, else those of what contributes to it.
+    fn members_of(&self, objective: &ObjectiveScore<'a>) -> Members {
+        if !objective.key_results.is_empty() || objective.item.group != "dao" || !objective.live {
+            return members([objective.key_results.as_slice()]);
+        }
+        let contributors = objective.contributors.iter().filter_map(|item| self.objectives.get(item));
+        members(contributors.map(|objective| objective.key_results.as_slice()))
     }
 
     /// What a plan's roll-up is made of: its objectives, or by the policy all of their key results at once.
@@ -191,9 +194,9 @@ impl<'a> Scorer<'a> {
 }
 
 fn confidence_trend(reports: &Reports<'_>) -> Vec<(Date, f64)> {
-    let told = reports.all().iter().filter_map(|(name, checkin)| {
-        let entries = checkin.document.key_results.values();
-        Some((*name, mean(entries.filter_map(|entry| entry.confidence.as_ref().map(|c| c.value)))?))
+    let told = reports.all().iter().filter_map(|report| {
+        let entries = report.checkin.document.key_results.values();
+        Some((report.name, mean(entries.filter_map(|entry| entry.confidence.as_ref().map(|c| c.value)))?))
     });
     told.collect()
 }

@@ -36,8 +36,6 @@ pub struct ObjectiveScore<'a> {
     pub key_results: Vec<KeyResultScore<'a>>,
     /// What contributes to it.
     pub contributors: Vec<ItemId>,
-    /// The key results that it is made of, its own or its contributors'.
-    pub(super) members: Members,
 }
 
 /// Numbers against the plan as it was ratified.
@@ -98,13 +96,14 @@ pub(super) fn of_key_results(key_results: &[KeyResultScore<'_>], factor: f64) ->
     live.map(|kr| weighed(kr, factor)).collect()
 }
 
-pub(super) fn own_members(key_results: &[KeyResultScore<'_>]) -> Members {
+/// The key results of some objectives, each once.
+pub(super) fn members<'b, 'a: 'b>(lists: impl IntoIterator<Item = &'b [KeyResultScore<'a>]>) -> Members {
     let member = |kr: &KeyResultScore<'_>| Member {
         status: kr.status,
         weighty: kr.weight() > 0.0,
         measured: kr.score.is_some(),
     };
-    key_results.iter().map(|kr| (kr.item.clone(), member(kr))).collect()
+    lists.into_iter().flatten().map(|kr| (kr.item.clone(), member(kr))).collect()
 }
 
 /// The plain means over contributors; without any, no data and a floor of 0.

@@ -1,17 +1,24 @@
 //! What the check-ins say of a key result on a day. The name of a check-in is the day that its numbers
 //! speak of, so the latest name counts, not the latest writing.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::key_result::{Quantity, Told};
-use crate::document::{KeyResult, Measure, Measured, Said};
+use crate::document::{CheckIn, Entry, KeyResult, Measure, Measured, Reference, Said};
 use crate::model::{Filed, SeasonView};
 
 /// The check-ins of a group that were written by a day, by their names.
 pub(super) struct Reports<'a> {
-    checkins: Vec<(Date, Filed<'a, crate::document::CheckIn>)>,
-    group: &'a str,
-    season: &'a str,
+    checkins: Vec<Report<'a>>,
+}
+
+/// One check-in, its entries by objective and key result.
+pub(super) struct Report<'a> {
+    pub name: Date,
+    pub checkin: Filed<'a, CheckIn>,
+    entries: BTreeMap<(&'a str, &'a str), &'a Entry>,
 }
 
 /// What was told of one key result.
@@ -22,35 +29,36 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reports<'a> {
-    pub fn of(view: &SeasonView<'a>, group: &'a str, day: Date) -> Self {
-        let mut checkins = view.checkins(group);
-        checkins.retain(|(_, checkin)| checkin.date.0 <= day);
-        Self { checkins, group, season: view.id }
+    pub fn of(view: &SeasonView<'a>, group: &str, day: Date) -> Self {
+        let own = |reference: &Reference| {
+            reference.season.as_deref().is_none_or(|season| season == view.id)
+                && reference.group.as_deref().is_none_or(|named| view.portfolio.present_id(named) == group)
+        };
+        let report = |(name, checkin): (Date, Filed<'a, CheckIn>)| {
+            let entries = checkin.document.key_results.iter().filter(|(reference, _)| own(reference));
+            let entries = entries.filter_map(|(reference, entry)| match reference.ids.as_slice() {
+                [objective, key_result] => Some(((objective.as_str(), key_result.as_str()), entry)),
+                _ => None,
+            });
+            Report { name, checkin, entries: entries.collect() }
+        };
+        let written = view.checkins(group).into_iter().filter(|(_, checkin)| checkin.date.0 <= day);
+        Self { checkins: written.map(report).collect() }
     }
 
     /// The check-ins, by their names.
-    pub fn all(&self) -> &[(Date, Filed<'a, crate::document::CheckIn>)] {
+    pub fn all(&self) -> &[Report<'a>] {
         &self.checkins
     }
 
     /// What they say of a key result.
-    pub fn reading(&self, view: &SeasonView<'a>, objective: &str, key_result: &'a KeyResult) -> Reading<'a> {
-        let mut told = Vec::new();
-        for (name, checkin) in &self.checkins {
-            let found = checkin.document.key_results.iter().find(|(reference, _)| {
-                reference.ids.len() == 2
-                    && reference.ids[0] == objective
-                    && reference.ids[1] == *key_result.id
-                    && reference.season.as_deref().is_none_or(|season| season == self.season)
-                    && reference.group.as_deref().is_none_or(|g| view.portfolio.present_id(g) == self.group)
-            });
-            if let Some((_, entry)) = found
-                && fits(&key_result.measure, &entry.said)
-            {
-                told.push(Told { name: *name, checkin: *checkin, entry });
-            }
-        }
-        Reading { told }
+    pub fn reading(&self, objective: &str, key_result: &KeyResult) -> Reading<'a> {
+        let told = self.checkins.iter().filter_map(|report| {
+            let entry = *report.entries.get(&(objective, &*key_result.id))?;
+            let told = Told { name: report.name, checkin: report.checkin, entry };
+            fits(&key_result.measure, &entry.said).then_some(told)
+        });
+        Reading { told: told.collect() }
     }
 }
 

@@ -6,14 +6,15 @@ use jiff::civil::Date;
 
 use super::assemble::{compare, kinds};
 use super::day::Standing;
-use super::key_result::{KeyResultScore, Since, Subject};
+use super::key_result::{KeyResultScore, Part, Since, Subject};
 use super::leaf::{Rule, counts, leaf};
 use super::objective::ObjectiveScore;
+use super::order::dependencies_first;
 use super::pace::{Clock, line};
 use super::parts::whole;
 use super::plan::{PlanScore, SeasonScore};
 use super::reading::Reports;
-use crate::document::{KeyResult, Objective, Plan, Policy, Season};
+use crate::document::{KeyResult, Objective, Plan, Policy, Reference, Season};
 use crate::model::commitment::{Commitment, as_ratified, is_ratified};
 use crate::model::schedule::{Participation, due_dates, participation};
 use crate::model::{Filed, ItemId, SeasonView};
@@ -95,9 +96,7 @@ impl<'a> Scorer<'a> {
         for (group, plan) in &plans {
             self.leaves(group, plan.document, &parts[group], &reports[group]);
         }
-        for (group, plan) in &plans {
-            self.sums(group, plan.document, &parts);
-        }
+        self.sums(&parts);
         for (group, plan) in &plans {
             self.plan_objectives(group, plan.document);
         }
@@ -153,7 +152,7 @@ impl<'a> Scorer<'a> {
     fn leaves(&mut self, group: &str, plan: &'a Plan, part: &Participation, reports: &Reports<'a>) {
         for (objective, key_result) in self.there(plan, false) {
             let item = self.item(group, &[&objective.id, &key_result.id]);
-            let reading = reports.reading(&self.view, &objective.id, key_result);
+            let reading = reports.reading(&objective.id, key_result);
             let live = counts(self.objective_lives(group, objective), key_result, self.day);
             let since = self.since(&item);
             let subject = Subject { item: item.clone(), objective, key_result, live, since };
@@ -162,58 +161,56 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    fn sums(&mut self, group: &str, plan: &'a Plan, parts: &BTreeMap<&str, Participation>) {
-        for (objective, key_result) in self.there(plan, true) {
-            let item = self.item(group, &[&objective.id, &key_result.id]);
-            self.sum(&item, objective, key_result, parts, &mut Vec::new());
+    /// Sums and means, the parts of each before it. A sum that holds itself has no data.
+    fn sums(&mut self, clocks: &BTreeMap<&str, Participation>) {
+        let plans = self.plans.clone();
+        let all = plans.iter().flat_map(|(group, plan)| {
+            let there = self.there(plan.document, true).into_iter();
+            there.map(|(objective, kr)| self.item(group, &[&objective.id, &kr.id])).collect::<Vec<_>>()
+        });
+        let ordered = dependencies_first(all.collect::<Vec<_>>(), |item| {
+            let parts = self.find(item).and_then(|(_, kr)| kr.measure.parts());
+            let parts = parts.into_iter().flat_map(|parts| &parts.of);
+            parts
+                .filter_map(|part| self.view.portfolio.resolve(part, self.view.id, &item.group).ok())
+                .collect()
+        });
+        for item in ordered {
+            if let Some((objective, key_result)) = self.find(&item)
+                && let Some(own) = key_result.measure.parts()
+                && key_result.standing(self.day) != Standing::NotYet
+                && objective.standing(self.day) != Standing::NotYet
+                && let Some(clock) = clocks.get(item.group.as_str())
+            {
+                let parts: Vec<Option<Part>> =
+                    own.of.iter().filter_map(|part| self.part_of(&item, part)).collect();
+                let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
+                let since = self.since(&item);
+                let subject = Subject { item: item.clone(), objective, key_result, live, since };
+                let known = whole(subject, own, &parts, &self.rule(clock));
+                self.key_results.insert(item, known);
+            }
         }
     }
 
-    /// A sum or mean, its own parts first. A sum that holds itself has no data.
-    fn sum(
-        &mut self,
-        item: &ItemId,
-        objective: &'a Objective,
-        key_result: &'a KeyResult,
-        clocks: &BTreeMap<&str, Participation>,
-        open: &mut Vec<ItemId>,
-    ) {
-        let Some(own) = key_result.measure.parts() else { return };
-        if self.key_results.contains_key(item) || open.contains(item) {
-            return;
+    /// A part of a sum: `None` where it is left out because it is not there (yet, or as ratified),
+    /// `Some(None)` where it leads nowhere or back to the sum.
+    fn part_of(&self, item: &ItemId, reference: &Reference) -> Option<Option<Part>> {
+        let Ok(target) = self.view.portfolio.resolve(reference, self.view.id, &item.group) else {
+            return Some(None);
+        };
+        if let Some(known) = self.key_results.get(&target) {
+            return Some(Some(known.part));
         }
-        open.push(item.clone());
-        let mut parts = Vec::new();
-        for reference in &own.of {
-            let Ok(target) = self.view.portfolio.resolve(reference, self.view.id, &item.group) else {
-                parts.push(None);
-                continue;
-            };
-            match self.find(&target) {
-                Some((objective, part)) if part.measure.parts().is_some() => {
-                    self.sum(&target, objective, part, clocks, open);
-                }
-                Some(_) => {}
-                None => {
-                    parts.push(None);
-                    continue;
-                }
+        let elsewhere = target.season != self.view.id || target.ids.len() != 2;
+        match self.find(&target) {
+            _ if elsewhere => Some(None),
+            Some((objective, part)) => {
+                let there = |standing| standing != Standing::NotYet;
+                (there(objective.standing(self.day)) && there(part.standing(self.day))).then_some(None)
             }
-            match self.key_results.get(&target) {
-                Some(known) => parts.push(Some(known.part)),
-                // Not there on this day: left out. A part that holds this sum: leads nowhere.
-                None if open.contains(&target) => parts.push(None),
-                None => {}
-            }
+            None => None,
         }
-        open.pop();
-        let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
-        let whole_season = part(&self.view, self.season, &item.group);
-        let clock = clocks.get(item.group.as_str()).unwrap_or(&whole_season);
-        let since = self.since(item);
-        let subject = Subject { item: item.clone(), objective, key_result, live, since };
-        let known = whole(subject, own, &parts, &self.rule(clock));
-        self.key_results.insert(item.clone(), known);
     }
 
     /// A key result of this season by its full name.
