@@ -1,6 +1,6 @@
 //! All files of a repository, linked: seasons, groups by present and former ids, references.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -20,6 +20,8 @@ pub struct Portfolio {
     seasons: BTreeMap<String, Folder>,
     /// Present ids by former ids.
     renamed: BTreeMap<String, String>,
+    /// Of each plan, by its file: every item in it. Filled when a reference first asks.
+    items: Vec<OnceLock<HashSet<String>>>,
     /// Files of which another one, under an old or new id, holds the same plan or due date: (later, first).
     doubled: Vec<(usize, usize)>,
 }
@@ -33,6 +35,7 @@ impl Portfolio {
             |kind| files.iter().position(|file| file.home.as_ref().is_some_and(|home| home.kind == kind));
         let (org, policy) = (of_kind(Kind::Org), of_kind(Kind::Policy));
         let mut portfolio = Self {
+            items: files.iter().map(|_| OnceLock::new()).collect(),
             files,
             org,
             policy,
@@ -179,19 +182,7 @@ impl Portfolio {
         let Some(tree) = &self.files[*index].tree else { return Err(Missing::Unreadable) };
         let Some(plan) = view.plan(group_id) else { return Err(Missing::Unreadable) };
         let ids = &reference.ids;
-        let objective = plan.document.objectives.iter().find(|objective| *objective.id == ids[0]);
-        let found = match (objective, ids.len()) {
-            (None, 1) => plan.document.needs.iter().any(|need| *need.id == ids[0]),
-            (None, _) => false,
-            (Some(_), 1) => true,
-            (Some(objective), length) => {
-                let key_result = objective.key_results.iter().find(|kr| *kr.id == ids[1]);
-                key_result.is_some_and(|kr| {
-                    length == 2 || kr.measure.milestones().into_iter().flatten().any(|m| *m.id == ids[2])
-                })
-            }
-        };
-        if found {
+        if self.items[*index].get_or_init(|| items(plan.document)).contains(&item.item()) {
             return Ok(item);
         }
         if declares(tree, ids) {
@@ -223,6 +214,20 @@ fn declares(tree: &Tree, ids: &[String]) -> bool {
     let lists = ["objectives", "key_results", "milestones"];
     let item = ids.iter().zip(lists).try_fold(root, |node, (id, list)| named(node, list, id));
     item.is_some() || (ids.len() == 1 && named(root, "needs", &ids[0]).is_some())
+}
+
+/// Every item of a plan: `O1`, `O1.KR1`, `O1.KR1.M1`, `N1`.
+fn items(plan: &Plan) -> HashSet<String> {
+    let mut all: HashSet<String> = plan.needs.iter().map(|need| need.id.to_string()).collect();
+    for objective in &plan.objectives {
+        for kr in &objective.key_results {
+            let milestones = kr.measure.milestones().into_iter().flatten();
+            all.extend(milestones.map(|milestone| format!("{}.{}.{}", objective.id, kr.id, milestone.id)));
+            all.insert(format!("{}.{}", objective.id, kr.id));
+        }
+        all.insert(objective.id.to_string());
+    }
+    all
 }
 
 /// The first items of a plan, among which a mistyped one may be meant; not all of a plan without end.

@@ -50,6 +50,8 @@ pub(super) struct Scorer<'a> {
     pub(super) plans: Vec<(&'a str, Filed<'a, Plan>)>,
     /// Of a pass over plans as they were ratified: what was dropped or measured otherwise since.
     commitments: Option<&'a BTreeMap<&'a str, Commitment>>,
+    /// The key results that are there on the day, and whether they count.
+    there: BTreeMap<ItemId, (&'a Objective, &'a KeyResult, bool)>,
     pub(super) key_results: BTreeMap<ItemId, KeyResultScore<'a>>,
     pub(super) objectives: BTreeMap<ItemId, ObjectiveScore<'a>>,
 }
@@ -81,6 +83,7 @@ impl<'a> Scorer<'a> {
             ended: day > season.ends.0,
             plans,
             commitments,
+            there: BTreeMap::new(),
             key_results: BTreeMap::new(),
             objectives: BTreeMap::new(),
         }
@@ -138,53 +141,44 @@ impl<'a> Scorer<'a> {
             || objective.key_results.iter().map(weight).sum::<f64>() > 0.0)
     }
 
-    /// The objectives and key results of a plan that are there on the day, sums or others.
-    fn there(&self, plan: &'a Plan, sums: bool) -> Vec<(&'a Objective, &'a KeyResult)> {
-        let there = |standing| standing != Standing::NotYet;
-        plan.objectives
-            .iter()
-            .filter(|objective| there(objective.standing(self.day)))
-            .flat_map(|objective| objective.key_results.iter().map(move |kr| (objective, kr)))
-            .filter(|(_, kr)| there(kr.standing(self.day)) && kr.measure.parts().is_some() == sums)
-            .collect()
-    }
-
     fn leaves(&mut self, group: &str, plan: &'a Plan, part: &Participation, reports: &Reports<'a>) {
-        for (objective, key_result) in self.there(plan, false) {
-            let item = self.item(group, &[&objective.id, &key_result.id]);
-            let reading = reports.reading(&objective.id, key_result);
-            let live = counts(self.objective_lives(group, objective), key_result, self.day);
-            let since = self.since(&item);
-            let subject = Subject { item: item.clone(), objective, key_result, live, since };
-            let known = leaf(subject, &reading, &self.rule(part));
-            self.key_results.insert(item, known);
+        for objective in plan.objectives.iter().filter(|o| o.standing(self.day) != Standing::NotYet) {
+            let objective_lives = self.objective_lives(group, objective);
+            for key_result in
+                objective.key_results.iter().filter(|kr| kr.standing(self.day) != Standing::NotYet)
+            {
+                let item = self.item(group, &[&objective.id, &key_result.id]);
+                let live = counts(objective_lives, key_result, self.day);
+                self.there.insert(item.clone(), (objective, key_result, live));
+                if key_result.measure.parts().is_none() {
+                    let reading = reports.reading(&objective.id, key_result);
+                    let since = self.since(&item);
+                    let subject = Subject { item: item.clone(), objective, key_result, live, since };
+                    let known = leaf(subject, &reading, &self.rule(part));
+                    self.key_results.insert(item, known);
+                }
+            }
         }
     }
 
     /// Sums and means, the parts of each before it. A sum that holds itself has no data.
     fn sums(&mut self, clocks: &BTreeMap<&str, Participation>) {
-        let plans = self.plans.clone();
-        let all = plans.iter().flat_map(|(group, plan)| {
-            let there = self.there(plan.document, true).into_iter();
-            there.map(|(objective, kr)| self.item(group, &[&objective.id, &kr.id])).collect::<Vec<_>>()
-        });
-        let ordered = dependencies_first(all.collect::<Vec<_>>(), |item| {
-            let parts = self.find(item).and_then(|(_, kr)| kr.measure.parts());
+        let sums = self.there.iter().filter(|(_, (_, kr, _))| kr.measure.parts().is_some());
+        let sums: Vec<ItemId> = sums.map(|(item, _)| item.clone()).collect();
+        let ordered = dependencies_first(sums, |item| {
+            let parts = self.there.get(item).and_then(|(_, kr, _)| kr.measure.parts());
             let parts = parts.into_iter().flat_map(|parts| &parts.of);
             parts
                 .filter_map(|part| self.view.portfolio.resolve(part, self.view.id, &item.group).ok())
                 .collect()
         });
         for item in ordered {
-            if let Some((objective, key_result)) = self.find(&item)
+            if let Some((objective, key_result, live)) = self.there.get(&item).copied()
                 && let Some(own) = key_result.measure.parts()
-                && key_result.standing(self.day) != Standing::NotYet
-                && objective.standing(self.day) != Standing::NotYet
                 && let Some(clock) = clocks.get(item.group.as_str())
             {
                 let parts: Vec<Option<Part>> =
                     own.of.iter().filter_map(|part| self.part_of(&item, part)).collect();
-                let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
                 let since = self.since(&item);
                 let subject = Subject { item: item.clone(), objective, key_result, live, since };
                 let known = whole(subject, own, &parts, &self.rule(clock));
@@ -199,28 +193,10 @@ impl<'a> Scorer<'a> {
         let Ok(target) = self.view.portfolio.resolve(reference, self.view.id, &item.group) else {
             return Some(None);
         };
-        if let Some(known) = self.key_results.get(&target) {
-            return Some(Some(known.part));
+        match self.key_results.get(&target) {
+            Some(known) => Some(Some(known.part)),
+            None if target.season != self.view.id || target.ids.len() != 2 => Some(None),
+            None => self.there.contains_key(&target).then_some(None),
         }
-        let elsewhere = target.season != self.view.id || target.ids.len() != 2;
-        match self.find(&target) {
-            _ if elsewhere => Some(None),
-            Some((objective, part)) => {
-                let there = |standing| standing != Standing::NotYet;
-                (there(objective.standing(self.day)) && there(part.standing(self.day))).then_some(None)
-            }
-            None => None,
-        }
-    }
-
-    /// A key result of this season by its full name.
-    fn find(&self, item: &ItemId) -> Option<(&'a Objective, &'a KeyResult)> {
-        if item.season != self.view.id || item.ids.len() != 2 {
-            return None;
-        }
-        let (_, plan) = self.plans.iter().find(|(group, _)| *group == item.group)?;
-        let objective = plan.document.objectives.iter().find(|objective| *objective.id == item.ids[0])?;
-        let key_result = objective.key_results.iter().find(|kr| *kr.id == item.ids[1])?;
-        Some((objective, key_result))
     }
 }
