@@ -9,6 +9,7 @@
 //! | 1 | [`yaml`] | people's YAML as a tree with the bytes of every key and value |
 //! | 2 | [`document`] | the kinds of documents, and the reader |
 
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;

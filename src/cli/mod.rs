@@ -5,7 +5,9 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod check;
 mod context;
+mod explain;
 mod output;
 
 use std::process::ExitCode;
@@ -25,7 +27,12 @@ pub struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Find every fault of every file in one run
+    Check(check::Check),
+    /// Tell what a rule finds, why that matters, and how to mend it
+    Explain(explain::Explain),
+}
 
 /// How a command ended; there are no other exit codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +61,8 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
-    let _ = context;
-    match *command {}
+    match command {
+        Command::Check(options) => check::run(options, context),
+        Command::Explain(options) => explain::run(options),
+    }
 }

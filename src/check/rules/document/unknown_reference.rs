@@ -1,0 +1,188 @@
+//! `unknown-reference`: a reference, or another name of something, that leads nowhere or to something else.
+
+use crate::check::context::{Context, Doc, Target};
+use crate::check::mentions::{Mention, Wanted, Word, references, words};
+use crate::check::rule::{E, Rule, Run};
+use crate::check::shown;
+use crate::diagnostic::Finding;
+use crate::document::{Document, Reference, Said, parse_reference};
+use crate::model::Missing;
+use crate::text::nearest;
+
+pub(super) const RULE: Rule = Rule {
+    id: "unknown-reference",
+    family: "document",
+    levels: [E, E, E],
+    text: include_str!("unknown_reference.md"),
+    run: Run::Portfolio(run),
+};
+
+fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let mut told: Option<&str> = None;
+    for mention in references(context) {
+        let (reference, wanted) = mention.name;
+        let Some((message, help)) = fault(context, mention.doc, reference, wanted) else { continue };
+        let path = mention.doc.source().path();
+        let is_absent = wanted == Wanted::OwnKeyResult && no_plan(context, mention.doc);
+        // Where a group has no plan at all, one finding says it for all entries of a file.
+        if !(is_absent && told == Some(path)) {
+            found.push(mention.doc.finding(RULE.id, mention.spot, message).maybe_help(help));
+        }
+        told = is_absent.then_some(path);
+    }
+    words(context).into_iter().for_each(|mention| word(context, mention, found));
+    milestones(context, found);
+}
+
+fn no_plan(context: &Context<'_>, doc: Doc<'_>) -> bool {
+    context.portfolio.season(doc.season).is_some_and(|season| !season.has_plan_file(doc.group))
+}
+
+/// What is wrong with a reference, and the cure.
+fn fault(
+    context: &Context<'_>,
+    doc: Doc<'_>,
+    reference: &Reference,
+    wanted: Wanted,
+) -> Option<(String, Option<String>)> {
+    if wanted == Wanted::Objective && reference.season.as_deref().is_some_and(|season| season != doc.season) {
+        return None; // `wrong-season` speaks of it
+    }
+    match context.target(reference, doc.season, doc.group) {
+        Ok((item, target)) => {
+            let is_own = item.season == doc.season && item.group == doc.group;
+            if wanted == Wanted::OwnKeyResult && !is_own {
+                let help = "a group reports on its own key results";
+                return Some((format!("`{reference}` is not of this group's plan"), Some(help.to_owned())));
+            }
+            let (is, fits) = kind(&target, wanted);
+            let message = || format!("`{reference}` is {is}, {} is needed", word_of(wanted));
+            (!fits).then(|| (message(), None))
+        }
+        Err(missing) => told(context, doc, reference, wanted, missing),
+    }
+}
+
+/// What a target is, and whether it is what was wanted.
+fn kind(target: &Target<'_>, wanted: Wanted) -> (&'static str, bool) {
+    let is_key_result = matches!(wanted, Wanted::KeyResult | Wanted::OwnKeyResult);
+    match target {
+        Target::Objective(_) => ("an objective", matches!(wanted, Wanted::Objective | Wanted::Item)),
+        Target::Need(_) => ("a need", wanted == Wanted::Need),
+        Target::KeyResult(_) => ("a key result", is_key_result || wanted == Wanted::Item),
+        Target::Milestone(_) => ("a milestone", wanted == Wanted::Item),
+    }
+}
+
+fn word_of(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Objective => "an objective",
+        Wanted::KeyResult | Wanted::OwnKeyResult => "a key result",
+        Wanted::Need => "a need",
+        Wanted::Item => "an objective or key result",
+    }
+}
+
+fn told(
+    context: &Context<'_>,
+    doc: Doc<'_>,
+    reference: &Reference,
+    wanted: Wanted,
+    missing: Missing,
+) -> Option<(String, Option<String>)> {
+    let season = reference.season.as_deref().unwrap_or(doc.season);
+    let group = reference.group.as_deref().unwrap_or(doc.group);
+    let mean = |name: Option<&str>| name.map(|name| format!("did you mean `{name}`?"));
+    match missing {
+        Missing::Unreadable => None,
+        // A file of a group that nobody knows: that is told once, of the file.
+        Missing::Group | Missing::Plan
+            if reference.group.is_none() && !context.known.has_group(doc.group) =>
+        {
+            None
+        }
+        Missing::Group if context.known.has_group(group) => None,
+        Missing::Season => {
+            let seasons = context.portfolio.seasons();
+            let near = nearest(season, seasons.iter().map(|season| season.id));
+            Some((format!("there is no season `{season}`"), mean(near)))
+        }
+        Missing::Group => {
+            let groups = context.known.groups.as_deref().unwrap_or_default();
+            let near = nearest(group, groups.iter().map(|group| group.id));
+            Some((format!("there is no group `{group}`"), mean(near)))
+        }
+        Missing::Plan => {
+            let help = format!("write `okrs/{season}/{group}.yaml`, or name an item of another plan");
+            Some((format!("`{group}` has no plan in `{season}`"), Some(help)))
+        }
+        Missing::Item(items) => {
+            let wanted_form = |item: &&str| item.matches('.').count() + 1 == reference.ids.len();
+            let near = nearest(&reference.item(), items.iter().map(String::as_str).filter(wanted_form));
+            let near = near.map(|item| {
+                let full =
+                    Reference { ids: item.split('.').map(str::to_owned).collect(), ..reference.clone() };
+                format!("did you mean `{full}`?")
+            });
+            let help =
+                near.or_else(|| (wanted != Wanted::Need).then(|| format!("the plan has {}", some(&items))));
+            Some((format!("the plan of `{group}` has no `{}`", reference.item()), help))
+        }
+    }
+}
+
+/// The first few of a plan's items.
+fn some(items: &[String]) -> String {
+    let shown: Vec<String> = items.iter().take(6).map(|item| format!("`{}`", shown(item))).collect();
+    match (shown.is_empty(), items.len() > shown.len()) {
+        (true, _) => "no items yet".to_owned(),
+        (false, true) => format!("{} …", shown.join(", ")),
+        (false, false) => crate::text::list(&shown),
+    }
+}
+
+fn word(context: &Context<'_>, mention: Mention<'_, Word<'_>>, found: &mut Vec<Finding>) {
+    let Word { text, what, known, or_item } = mention.name;
+    let Some(known) = known else { return };
+    if known.iter().any(|word| word == text) {
+        return;
+    }
+    let reference = parse_reference(text).filter(|_| or_item);
+    let doc = mention.doc;
+    let as_item = reference.as_ref().map(|reference| fault(context, doc, reference, Wanted::Item));
+    let (message, help) = match as_item {
+        Some(None) => return,
+        Some(Some(fault)) if nearest(text, known.iter().map(String::as_str)).is_none() => fault,
+        Some(Some(_)) | None => {
+            let near = nearest(text, known.iter().map(String::as_str));
+            let help = near.map(|name| format!("did you mean `{}`?", shown(name)));
+            (format!("there is no {what} `{}`", shown(text)), help)
+        }
+    };
+    found.push(doc.finding(RULE.id, mention.spot, message).maybe_help(help));
+}
+
+/// The milestones that a check-in calls done.
+fn milestones(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for doc in context.documents() {
+        let Document::CheckIn(checkin) = doc.document else { continue };
+        for (reference, entry) in &checkin.key_results {
+            let Said::Milestones(done) = &entry.said else { continue };
+            let Ok((_, Target::KeyResult(view))) = context.target(reference, doc.season, doc.group) else {
+                continue;
+            };
+            let Some(known) = view.key_result.measure.milestones() else { continue };
+            for id in done {
+                let mut full = reference.clone();
+                full.ids.push(id.to_string());
+                if let Err(Missing::Item(_)) = context.target(&full, doc.season, doc.group) {
+                    let near = nearest(id, known.iter().map(|milestone| &*milestone.id));
+                    let spot = doc.spot(entry.at).field("milestones").item(id);
+                    let message = format!("`{reference}` has no milestone `{}`", shown(id));
+                    let help = near.map(|near| format!("did you mean `{near}`?"));
+                    found.push(doc.finding(RULE.id, spot, message).maybe_help(help));
+                }
+            }
+        }
+    }
+}
