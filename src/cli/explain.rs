@@ -70,7 +70,7 @@ fn whole(rule: &Rule) -> String {
             let _ = writeln!(out, "{line}");
         }
     }
-    out
+    out + "\nAn example shows only what differs from a sound record.\n"
 }
 
 /// Its level at each stage, in words.

@@ -37,6 +37,18 @@ pub(super) struct Excerpt {
     pub marks: Vec<(Range<usize>, String, bool)>,
 }
 
+impl Excerpt {
+    /// Whether the finding's place has the column in the text that it has in the file.
+    pub fn is_plain(&self) -> bool {
+        let own = self.marks.iter().find(|(_, _, is_primary)| *is_primary).or(self.marks.first());
+        own.is_some_and(|(range, ..)| {
+            let before = &self.text[..range.start];
+            let start = before.rfind('\n').map_or(0, |end| end + 1);
+            before[start..].chars().count() + 1 == self.column
+        })
+    }
+}
+
 /// Excerpts for marks: those of one file that stand near each other share one. The first one holds the primary mark.
 pub(super) fn excerpts(marks: &[Mark<'_>]) -> Vec<Excerpt> {
     let mut left: Vec<&Mark<'_>> = marks.iter().collect();
@@ -122,7 +134,7 @@ impl Shown {
             shown.places.push((start + offset, shown.text.len()));
             match character {
                 '\u{feff}' if start + offset == 0 => {}
-                '\t' => shown.text.push_str("    "),
+                '\t' => shown.text.push('\t'), // the renderer knows how wide a tab is
                 character => shown.text.push_str(&visible_char(character)),
             }
         }

@@ -81,9 +81,14 @@ fn finding(judged: &Judged, renderer: &Renderer) -> String {
         .elements(std::iter::empty::<Element<'_>>());
     for excerpt in excerpts(&marks) {
         let place = Origin::path(excerpt.path.clone()).line(excerpt.line).char_column(excerpt.column);
-        group = group.element(place);
-        if !excerpt.text.trim().is_empty() {
-            group = group.element(snippet(excerpt));
+        if excerpt.text.trim().is_empty() {
+            group = group.element(place);
+        } else if excerpt.is_plain() {
+            let path = excerpt.path.clone();
+            group = group.element(snippet(excerpt).path(path));
+        } else {
+            // The renderer would count the columns of the text that is shown; those of the file are told instead.
+            group = group.element(place).element(snippet(excerpt));
         }
     }
     if let Some(help) = &finding.help {

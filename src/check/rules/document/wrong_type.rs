@@ -57,7 +57,7 @@ fn said(doc: Doc<'_>, reference: &Reference, entry: &Entry, measure: &Measure) -
             at("milestones", format!("`{reference}` is measured by `{word}` and has no milestones"), help)
         }
         (_, Said::Value(value)) => unfit(measure, value).and_then(|(wanted, help)| {
-            at("value", format!("the value of `{reference}` ({word}) is {wanted}"), help)
+            at("value", format!("the value of `{reference}` ({word}) should be {wanted}"), help)
         }),
     }
 }
