@@ -1,16 +1,19 @@
 //! What every rule may ask: the portfolio, the day, documents and plans one by one, where a reference leads.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::known::Known;
+use super::measures::{First, first_values};
+use super::sums::Sums;
 use crate::diagnostic::{Finding, Source};
 use crate::document::{
-    Document, File, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference,
+    Document, File, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference, parse_reference,
 };
-use crate::model::{Filed, ItemId, Missing, Portfolio, SeasonView};
-use crate::yaml::{At, Spot, Tree};
+use crate::model::{Filed, ItemId, Portfolio, SeasonView};
+use crate::yaml::{At, NodeId, Spot, Tree};
 
 /// What a rule sees. It knows no levels, stages, waivers and colours.
 #[derive(Debug)]
@@ -21,6 +24,10 @@ pub struct Context<'a> {
     pub day: Date,
     /// The names that `org.yaml` gives.
     pub(super) known: Known<'a>,
+    /// Every item of every plan that could be read.
+    items: HashMap<ItemId, Target<'a>>,
+    sums: OnceLock<Sums<'a>>,
+    firsts: OnceLock<HashMap<ItemId, First<'a>>>,
 }
 
 /// A document in its file, of whatever kind.
@@ -89,6 +96,16 @@ impl<'a> KeyResultView<'a> {
         self.of.plan.spot(self.key_result.at)
     }
 
+    /// The place of a reference in its `of`; what is no reference the reader has left out.
+    pub(super) fn part(&self, index: usize) -> Spot<'a> {
+        let (tree, list) = (self.of.plan.tree, self.spot().field("of"));
+        let is_reference =
+            |node: &&NodeId| tree.text(**node).is_some_and(|text| parse_reference(text).is_some());
+        let items = list.node().map(|list| tree.items(list)).unwrap_or_default();
+        let node = items.iter().filter(is_reference).nth(index);
+        node.map_or(list, |node| tree.at(At::new(*node)))
+    }
+
     /// A finding of `rule` at one of its fields.
     #[must_use]
     pub fn finding(&self, rule: &'static str, field: &str, message: impl Into<String>) -> Finding {
@@ -118,7 +135,11 @@ pub enum Target<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(portfolio: &'a Portfolio, day: Date) -> Self {
-        Self { portfolio, day, known: Known::of(portfolio) }
+        let known = Known::of(portfolio);
+        let (items, sums, firsts) = (HashMap::new(), OnceLock::new(), OnceLock::new());
+        let mut context = Self { portfolio, day, known, items, sums, firsts };
+        context.items = context.plans().flat_map(items_of).collect();
+        context
     }
 
     /// Every document that could be read, by path.
@@ -165,44 +186,59 @@ impl<'a> Context<'a> {
         is_dropped(dropped, self.day)
     }
 
-    /// What a reference in a file of `season` and `group` means.
-    ///
-    /// # Errors
-    /// Why it leads nowhere.
-    pub fn target(
-        &self,
-        reference: &Reference,
-        season: &str,
-        group: &str,
-    ) -> Result<(ItemId, Target<'a>), Missing> {
-        let item = self.portfolio.resolve(reference, season, group)?;
-        let target = self.item(&item).ok_or(Missing::Unreadable)?;
-        Ok((item, target))
+    /// Which key results are made of which.
+    pub(super) fn sums(&self) -> &Sums<'a> {
+        self.sums.get_or_init(|| Sums::of(self))
     }
 
-    fn item(&self, item: &ItemId) -> Option<Target<'a>> {
-        let season = self.portfolio.seasons().into_iter().find(|season| season.id == item.season)?;
-        let (group, plan) = season.plans().into_iter().find(|(group, _)| *group == item.group)?;
-        let of = PlanView { season, group, plan };
-        let objective =
-            plan.document.objectives.iter().find(|o| Some(&*o.id) == item.ids.first().map(String::as_str));
-        let (Some(objective), Some(second)) = (objective, item.ids.get(1)) else {
-            let need = || {
-                plan.document
-                    .needs
-                    .iter()
-                    .find(|need| Some(&*need.id) == item.ids.first().map(String::as_str))
-            };
-            return objective.map(Target::Objective).or_else(|| need().map(Target::Need));
+    /// The first number that was measured of a key result.
+    pub(super) fn first_value(&self, view: &KeyResultView<'_>) -> Option<First<'a>> {
+        self.firsts.get_or_init(|| first_values(self)).get(&view.id()).copied()
+    }
+
+    /// What a reference in a file of `season` and `group` means, with its full name.
+    #[must_use]
+    pub fn target(&self, reference: &Reference, season: &str, group: &str) -> Option<(ItemId, Target<'a>)> {
+        let item = ItemId {
+            season: reference.season.as_deref().unwrap_or(season).to_owned(),
+            group: self.portfolio.present_id(reference.group.as_deref().unwrap_or(group)).to_owned(),
+            ids: reference.ids.clone(),
         };
-        let key_result = objective.key_results.iter().find(|kr| *kr.id == *second)?;
-        match item.ids.get(2) {
-            None => Some(Target::KeyResult(KeyResultView { of, objective, key_result })),
-            Some(third) => {
-                key_result.measure.milestones()?.iter().find(|m| *m.id == *third).map(Target::Milestone)
-            }
+        let target = *self.items.get(&item)?;
+        Some((item, target))
+    }
+
+    /// The key result that a reference in a file of `season` and `group` means.
+    #[must_use]
+    pub fn key_result(&self, reference: &Reference, season: &str, group: &str) -> Option<KeyResultView<'a>> {
+        match self.target(reference, season, group)?.1 {
+            Target::KeyResult(view) => Some(view),
+            Target::Objective(_) | Target::Need(_) | Target::Milestone(_) => None,
         }
     }
+}
+
+/// Every item of a plan by its full name.
+fn items_of(of: PlanView<'_>) -> Vec<(ItemId, Target<'_>)> {
+    let id = |ids: &[&str]| ItemId {
+        season: of.season.id.to_owned(),
+        group: of.group.to_owned(),
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+    };
+    let plan = of.plan.document;
+    let mut found: Vec<_> = plan.needs.iter().map(|need| (id(&[&*need.id]), Target::Need(need))).collect();
+    for objective in &plan.objectives {
+        found.push((id(&[&*objective.id]), Target::Objective(objective)));
+        for key_result in &objective.key_results {
+            let view = KeyResultView { of, objective, key_result };
+            found.push((view.id(), Target::KeyResult(view)));
+            let milestones = key_result.measure.milestones().unwrap_or_default().iter();
+            found.extend(milestones.map(|milestone| {
+                (id(&[&*objective.id, &*key_result.id, &*milestone.id]), Target::Milestone(milestone))
+            }));
+        }
+    }
+    found
 }
 
 fn is_dropped(dropped: Option<&Reasoned>, day: Date) -> bool {

@@ -1,11 +1,13 @@
 //! What the measures of key results say in plain numbers, for the rules that judge them.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
-use super::context::{Context, KeyResultView, Target};
-use crate::document::{Baseline, CheckIn, Entry, Measure, Measured, Number, Parts, Said};
-use crate::model::Filed;
+use super::context::{Context, KeyResultView};
+use crate::document::{Baseline, CheckIn, Entry, Measure, Measured, Number, Said};
 use crate::model::schedule::participation;
+use crate::model::{Filed, ItemId};
 use crate::yaml::Spot;
 
 /// Whether a measure is of numbers with a unit.
@@ -36,34 +38,25 @@ pub(super) fn path(measure: &Measure) -> Option<(Option<&Baseline>, &Number)> {
     }
 }
 
-/// Where a key result starts, when that is a known number: of a sum or mean by default where its parts start.
-pub(super) fn start(context: &Context<'_>, view: &KeyResultView<'_>) -> Option<f64> {
-    start_within(context, view, DEPTH)
+/// Where a measure says that it starts.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Start {
+    /// At its baseline.
+    At(f64),
+    /// Its baseline is unknown, or it has none.
+    Unknown,
+    /// Where its parts start: a sum or mean without a baseline of its own.
+    OfParts,
 }
 
-/// How deep sums of sums are followed; one that holds itself ends here.
-const DEPTH: usize = 8;
-
-fn start_within(context: &Context<'_>, view: &KeyResultView<'_>, depth: usize) -> Option<f64> {
-    let measure = &view.key_result.measure;
-    let (baseline, _) = path(measure)?;
-    match (baseline, measure.parts()) {
-        (Some(baseline), _) => baseline.known(),
-        (None, Some(list)) if depth > 0 => {
-            let parts = parts(context, view, list)?;
-            let starts: Option<Vec<f64>> =
-                parts.iter().map(|part| start_within(context, part, depth - 1)).collect();
-            let starts = starts?;
-            joined(measure, starts.iter().sum(), starts.len())
+impl Start {
+    pub fn of(measure: &Measure) -> Self {
+        match path(measure) {
+            Some((None, _)) => Self::OfParts,
+            Some((Some(baseline), _)) => baseline.known().map_or(Self::Unknown, Self::At),
+            None => Self::Unknown,
         }
-        (None, Some(_) | None) => None,
     }
-}
-
-/// The baseline that the parts of a sum or mean make.
-pub(super) fn baseline_of_parts(context: &Context<'_>, view: &KeyResultView<'_>) -> Option<f64> {
-    view.key_result.measure.parts()?;
-    start(context, view)
 }
 
 /// A sum, or the mean that it makes.
@@ -83,21 +76,8 @@ pub(super) fn joined(measure: &Measure, sum: f64, count: usize) -> Option<f64> {
     }
 }
 
-/// The parts of a sum or mean; `None` when one of them leads nowhere.
-pub(super) fn parts<'a>(
-    context: &Context<'a>,
-    view: &KeyResultView<'a>,
-    parts: &Parts,
-) -> Option<Vec<KeyResultView<'a>>> {
-    let part = |reference| match context.target(reference, view.of.season.id, view.of.group) {
-        Ok((_, Target::KeyResult(part))) => Some(part),
-        Ok((_, Target::Objective(_) | Target::Need(_) | Target::Milestone(_))) | Err(_) => None,
-    };
-    parts.of.iter().map(part).collect()
-}
-
 /// A measured number in its check-in.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct First<'a> {
     /// The check-in.
     pub file: Filed<'a, CheckIn>,
@@ -115,24 +95,26 @@ impl<'a> First<'a> {
     }
 }
 
-/// The first number that was measured of a key result, in the check-in with the earliest name among those that were
+/// The first number that was measured of each key result, in the check-in with the earliest name among those that were
 /// written by the day.
-pub(super) fn first_value<'a>(context: &Context<'a>, view: &KeyResultView<'a>) -> Option<First<'a>> {
-    let id = view.id();
-    let checkins = view.of.season.checkins(view.of.group).into_iter();
-    checkins.filter(|(_, checkin)| checkin.date.0 <= context.day).find_map(|(name, file)| {
-        let entries = file.document.key_results.iter();
-        let mut own = entries.filter(|(reference, _)| {
-            context
-                .portfolio
-                .resolve(reference, view.of.season.id, view.of.group)
-                .is_ok_and(|item| item == id)
-        });
-        own.find_map(|(_, entry)| match &entry.said {
-            Said::Value(Measured::Number(number)) => Some(First { file, name, value: number.value, entry }),
-            Said::Value(Measured::Truth(_)) | Said::Milestones(_) | Said::Unmeasured(_) => None,
-        })
-    })
+pub(super) fn first_values<'a>(context: &Context<'a>) -> HashMap<ItemId, First<'a>> {
+    let mut found = HashMap::new();
+    for season in context.portfolio.seasons() {
+        for group in season.reporting_groups() {
+            for (name, file) in
+                season.checkins(group).into_iter().filter(|(_, file)| file.date.0 <= context.day)
+            {
+                for (reference, entry) in &file.document.key_results {
+                    let Said::Value(Measured::Number(number)) = &entry.said else { continue };
+                    let Some((item, _)) = context.target(reference, season.id, group) else { continue };
+                    if item.season == season.id && item.group == group {
+                        found.entry(item).or_insert(First { file, name, value: number.value, entry });
+                    }
+                }
+            }
+        }
+    }
+    found
 }
 
 /// The due dates on which a key result is owed a report, and the days of grace; none for a group that owes none.

@@ -3,14 +3,17 @@
 
 mod context;
 pub mod formats;
+mod hints;
 mod known;
 mod measures;
 mod mentions;
+mod misses;
 mod quantities;
 mod rule;
 pub mod rules;
 mod sink;
 mod subject;
+mod sums;
 mod waivers;
 
 use jiff::civil::Date;
@@ -33,7 +36,7 @@ pub fn check(portfolio: &Portfolio, day: Date) -> Checked {
     let ruled: Vec<Vec<Finding>> =
         rules::all().collect::<Vec<_>>().into_par_iter().map(|rule| rule.findings(&context)).collect();
     findings.extend(ruled.into_iter().flatten());
-    sink::judge(portfolio, day, findings)
+    sink::judge(&context, findings)
 }
 
 /// A document's text for a message: harmless, on one line, not too long.

@@ -46,7 +46,10 @@ const JOINING: [&str; 7] = ["to", "of", "out", "from", "until", "in", "per"];
 
 /// How many separate quantities a text names.
 pub(super) fn count(text: &str) -> usize {
-    let words: Vec<String> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    // An empty word stands where a comma does: in `per week, 3 guests` there is no third week.
+    let words =
+        text.split_whitespace().flat_map(|word| [bare(word), String::new()].into_iter().take(pause(word)));
+    let words: Vec<String> = words.collect();
     let mut count = 0;
     let mut last: Option<usize> = None;
     for index in 0..words.len() {
@@ -59,6 +62,11 @@ pub(super) fn count(text: &str) -> usize {
         last = Some(index);
     }
     count
+}
+
+/// How many words a word is: two where a pause follows it.
+fn pause(word: &str) -> usize {
+    if word.ends_with([',', ';', ':', ')', '.']) { 2 } else { 1 }
 }
 
 /// A word without the punctuation around it.

@@ -48,8 +48,8 @@ pub struct Checked {
     pub waived: usize,
     /// The imported seasons, which not every family judges.
     pub not_judged: Vec<String>,
-    waived_in: BTreeMap<String, usize>,
-    paths: Vec<String>,
+    pub(super) waived_in: BTreeMap<String, usize>,
+    pub(super) paths: Vec<String>,
 }
 
 impl Checked {
@@ -73,16 +73,16 @@ impl Checked {
 }
 
 /// Gives every finding its level and leaves out what is not to be reported.
-pub(super) fn judge(portfolio: &Portfolio, day: Date, mut findings: Vec<Finding>) -> Checked {
+pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checked {
+    let (portfolio, day) = (context.portfolio, context.day);
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings.dedup_by(|a, b| a.order() == b.order());
-    let waivers = waivers::all(&Context::new(portfolio, day));
     let mut sink = Sink {
         portfolio,
         day,
         files: portfolio.files().iter().map(|file| (file.source.path(), file)).collect(),
         places: HashMap::new(),
-        waivers,
+        waivers: waivers::all(context),
     };
     let mut checked = Checked {
         files: portfolio.files().len(),

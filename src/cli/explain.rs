@@ -19,18 +19,16 @@ pub(super) struct Explain {
 }
 
 pub(super) fn run(options: &Explain) -> Result<Outcome> {
-    let text = match &options.rule {
+    let text = match options.rule.as_deref().map(|id| (id, rules::find(id))) {
         None => list(),
-        Some(id) => match rules::find(id) {
-            Some(rule) => whole(rule),
-            None => {
-                let help = match nearest(id, rules::all().map(|rule| rule.id)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`okr explain` lists all rules".to_owned(),
-                };
-                bail!("there is no rule `{}`; {help}", visible(id));
-            }
-        },
+        Some((_, Some(rule))) => whole(rule),
+        Some((id, None)) => {
+            let help = match nearest(id, rules::all().map(|rule| rule.id)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`okr explain` lists all rules".to_owned(),
+            };
+            bail!("there is no rule `{}`; {help}", visible(id));
+        }
     };
     output::print(&text)?;
     Ok(Outcome::Good)

@@ -14,7 +14,7 @@ pub(super) use references::{Wanted, references};
 pub(super) use words::{Word, words};
 
 use super::context::Doc;
-use crate::yaml::Spot;
+use crate::yaml::{At, Spot};
 
 /// A name in a document.
 #[derive(Debug, Clone, Copy)]
@@ -25,4 +25,26 @@ pub(super) struct Mention<'a, T> {
     pub spot: Spot<'a>,
     /// The name.
     pub name: T,
+}
+
+impl<'a> Doc<'a> {
+    /// The items of a list of texts with their places. What could not be read was left out of `names`, so each name is
+    /// looked for behind the one before it.
+    fn each<T>(
+        &self,
+        at: At,
+        field: &str,
+        names: &'a [T],
+        text: impl Fn(&T) -> String,
+    ) -> Vec<(Spot<'a>, &'a T)> {
+        let list = self.spot(at).field(field);
+        let mut nodes = list.node().map(|list| self.tree.items(list)).unwrap_or_default().iter();
+        let mut found = Vec::with_capacity(names.len());
+        for name in names {
+            let text = text(name);
+            let node = nodes.find(|node| self.tree.text(**node) == Some(&text));
+            found.push((node.map_or(list, |node| self.spot(At::new(*node))), name));
+        }
+        found
+    }
 }

@@ -26,17 +26,23 @@ fn of(doc: Doc<'_>) -> Vec<Mention<'_, Named<'_>>> {
         Document::CheckIn(checkin) => found.one(checkin.at, "by", &checkin.by),
         Document::Intake(intake) => {
             found.many(intake.at, "by", &intake.by);
-            intake.with.iter().for_each(|with| found.maybe(with.at, "who", with.who.as_ref()));
+            for with in &intake.with {
+                found.maybe(with.at, "who", with.who.as_ref());
+            }
         }
         Document::PreMortem(premortem) => {
             found.one(premortem.at, "facilitator", &premortem.facilitator);
             found.many(premortem.at, "participants", &premortem.participants);
-            premortem.risks.iter().for_each(|risk| found.maybe(risk.at, "owner", risk.owner.as_ref()));
+            for risk in &premortem.risks {
+                found.maybe(risk.at, "owner", risk.owner.as_ref());
+            }
         }
         Document::PostMortem(postmortem) => {
             found.one(postmortem.at, "facilitator", &postmortem.facilitator);
             found.many(postmortem.at, "participants", &postmortem.participants);
-            postmortem.actions.iter().for_each(|action| found.one(action.at, "owner", &action.owner));
+            for action in &postmortem.actions {
+                found.one(action.at, "owner", &action.owner);
+            }
         }
         Document::Partnership(partnership) => found.partnership(partnership),
     }
@@ -64,13 +70,9 @@ impl<'a> People<'a> {
     }
 
     fn many(&mut self, at: At, field: &str, handles: &'a [Handle]) {
-        let list = self.doc.spot(at).field(field);
         let doc = self.doc;
-        self.found.extend(handles.iter().map(|handle| Mention {
-            doc,
-            spot: list.item(handle),
-            name: (handle, false),
-        }));
+        let each = doc.each(at, field, handles, ToString::to_string).into_iter();
+        self.found.extend(each.map(|(spot, handle)| Mention { doc, spot, name: (handle, false) }));
     }
 
     fn owner(&mut self, at: At, owner: Option<&'a Handle>) {
@@ -79,7 +81,9 @@ impl<'a> People<'a> {
     }
 
     fn amendments(&mut self, amendments: &'a [Amendment]) {
-        amendments.iter().for_each(|amendment| self.many(amendment.at, "by", &amendment.by));
+        for amendment in amendments {
+            self.many(amendment.at, "by", &amendment.by);
+        }
     }
 
     fn org(&mut self, org: &'a Org) {
@@ -87,7 +91,9 @@ impl<'a> People<'a> {
             self.many(group.at, "leads", &group.leads);
             self.many(group.at, "members", &group.members);
         }
-        org.touchpoints.iter().for_each(|point| self.maybe(point.at, "owner", point.owner.as_ref()));
+        for point in &org.touchpoints {
+            self.maybe(point.at, "owner", point.owner.as_ref());
+        }
     }
 
     fn season(&mut self, season: &'a Season) {
@@ -103,7 +109,9 @@ impl<'a> People<'a> {
 
     fn plan(&mut self, plan: &'a Plan) {
         self.many(plan.at, "sponsors", &plan.sponsors);
-        plan.team.iter().for_each(|seat| self.maybe(seat.at, "who", seat.who.as_ref()));
+        for seat in &plan.team {
+            self.maybe(seat.at, "who", seat.who.as_ref());
+        }
         for line in plan.budgets.iter().flatten().flat_map(|budget| &budget.lines) {
             self.maybe(line.at, "owner", line.owner.as_ref());
         }
@@ -116,14 +124,18 @@ impl<'a> People<'a> {
                 }
             }
         }
-        plan.answers.iter().for_each(|answer| self.one(answer.at, "who", &answer.who));
+        for answer in &plan.answers {
+            self.one(answer.at, "who", &answer.who);
+        }
         self.amendments(&plan.amendments);
     }
 
     fn partnership(&mut self, partnership: &'a Partnership) {
         self.many(partnership.at, "reviewers", &partnership.reviewers);
         self.many(partnership.at, "recused", &partnership.recused);
-        partnership.interests.iter().for_each(|interest| self.one(interest.at, "who", &interest.who));
+        for interest in &partnership.interests {
+            self.one(interest.at, "who", &interest.who);
+        }
         if let Some(decision) = &partnership.decision {
             self.many(decision.at, "by", &decision.by);
         }

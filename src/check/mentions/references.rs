@@ -61,17 +61,8 @@ impl<'a> References<'a> {
     }
 
     fn many(&mut self, at: At, field: &str, references: &'a [Reference], wanted: Wanted) {
-        let list = self.doc.spot(at).field(field);
-        for reference in references {
-            self.push(list.item(&reference.to_string()), reference, wanted);
-        }
-    }
-
-    /// The keys of a mapping.
-    fn keys(&mut self, at: At, field: &str, references: impl Iterator<Item = &'a Reference>) {
-        let map = self.doc.spot(at).field(field);
-        for reference in references {
-            self.push(map.key(&reference.to_string()), reference, Wanted::OwnKeyResult);
+        for (spot, reference) in self.doc.each(at, field, references, ToString::to_string) {
+            self.push(spot, reference, wanted);
         }
     }
 
@@ -98,7 +89,9 @@ impl<'a> References<'a> {
     }
 
     fn checkin(&mut self, checkin: &'a CheckIn) {
-        self.keys(checkin.at, "key_results", checkin.key_results.keys());
+        for (reference, entry) in &checkin.key_results {
+            self.push(self.doc.spot(entry.at).own_key(), reference, Wanted::OwnKeyResult);
+        }
     }
 
     fn premortem(&mut self, premortem: &'a PreMortem) {
@@ -108,7 +101,9 @@ impl<'a> References<'a> {
     }
 
     fn postmortem(&mut self, postmortem: &'a PostMortem) {
-        self.keys(postmortem.at, "scores", postmortem.scores.keys());
+        for (reference, score) in &postmortem.scores {
+            self.push(self.doc.spot(score.at).own_key(), reference, Wanted::OwnKeyResult);
+        }
         for decision in &postmortem.decisions {
             self.one(decision.at, "item", Some(&decision.item), Wanted::Item);
         }

@@ -35,7 +35,11 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let season =
             files.iter().find(|file| file.home.as_ref().is_some_and(|home| home.kind == Kind::Season));
         let Some(file) = season.or(files.first()) else { continue };
-        if season.is_none() {
+        // A `season.yml` or a link in its place is told already.
+        let start = format!("okrs/{id}/season.");
+        let is_misnamed =
+            || context.portfolio.files().iter().any(|file| file.source.path().starts_with(&start));
+        if season.is_none() && !is_misnamed() {
             let message = format!("the folder `{id}` has no `season.yaml`, so it is no season");
             let help = format!("write `okrs/{id}/season.yaml`, or move the folder out of `okrs/`");
             found.push(at_top(file, message).help(help));

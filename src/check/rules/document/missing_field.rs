@@ -1,7 +1,7 @@
 //! `missing-field`: the reader finds it; what depends on other files is found here: who decided and when, outside of
 //! imported seasons; the note of a judged value, which depends on the plan; the one group of kind `dao`.
 
-use crate::check::context::{Context, Target};
+use crate::check::context::Context;
 use crate::check::mentions::{Record, records};
 use crate::check::rule::{E, Rule, Run};
 use crate::diagnostic::Finding;
@@ -64,9 +64,7 @@ fn notes(context: &Context<'_>, found: &mut Vec<Finding>) {
     for doc in context.documents() {
         let Document::CheckIn(checkin) = doc.document else { continue };
         for (reference, entry) in &checkin.key_results {
-            let Ok((_, Target::KeyResult(view))) = context.target(reference, doc.season, doc.group) else {
-                continue;
-            };
+            let Some(view) = context.key_result(reference, doc.season, doc.group) else { continue };
             let is_judged =
                 matches!(view.key_result.measure, Measure::Judged(_)) && matches!(entry.said, Said::Value(_));
             let has_note = doc.tree.field(entry.at.node(), "note").is_some();

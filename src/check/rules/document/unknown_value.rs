@@ -1,11 +1,11 @@
 //! `unknown-value`: a value's id that org.yaml does not list.
 
 use crate::check::context::Context;
+use crate::check::hints::Hints;
 use crate::check::rule::{E, Rule, Run};
 use crate::check::shown;
 use crate::diagnostic::Finding;
 use crate::document::Document;
-use crate::text::nearest;
 use crate::yaml::Spot;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,15 +18,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(known) = &context.known.values else { return };
+    let hints = Hints::new();
     for doc in context.documents() {
         for (spot, id) in named(doc.document, |at| doc.spot(at)) {
             if known.iter().any(|value| value.id == id) {
                 continue;
             }
-            let help = match nearest(id, known.iter().map(|value| value.id)) {
+            let help = match hints.nearest(id, known.iter().map(|value| value.id)) {
                 Some(near) => format!("did you mean `{}`?", shown(near)),
                 None if known.is_empty() => "org.yaml lists no values yet".to_owned(),
-                None => format!("add it to `values` in org.yaml"),
+                None => "add it to `values` in org.yaml".to_owned(),
             };
             let message = format!("the organisation has no value `{}`", shown(id));
             found.push(doc.finding(RULE.id, spot, message).help(help));

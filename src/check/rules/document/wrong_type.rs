@@ -1,7 +1,7 @@
 //! `wrong-type`: the reader finds it; found here is an entry of a check-in that does not fit its key result's measure,
 //! which stands in another file.
 
-use crate::check::context::{Context, Doc, Target};
+use crate::check::context::{Context, Doc};
 use crate::check::rule::{E, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::document::{Document, Entry, Measure, Measured, Reference, Said};
@@ -18,9 +18,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for doc in context.documents() {
         let Document::CheckIn(checkin) = doc.document else { continue };
         for (reference, entry) in &checkin.key_results {
-            let Ok((_, Target::KeyResult(view))) = context.target(reference, doc.season, doc.group) else {
-                continue;
-            };
+            let Some(view) = context.key_result(reference, doc.season, doc.group) else { continue };
             let measure = &view.key_result.measure;
             let finding =
                 said(doc, reference, entry, measure).or_else(|| projected(doc, reference, entry, measure));
@@ -64,43 +62,39 @@ fn said(doc: Doc<'_>, reference: &Reference, entry: &Entry, measure: &Measure) -
 
 fn projected(doc: Doc<'_>, reference: &Reference, entry: &Entry, measure: &Measure) -> Option<Finding> {
     let (wanted, help) = unfit(measure, entry.projection.as_ref()?)?;
-    let message = format!("the projection of `{reference}` ({}) is {wanted}", measure.word());
+    let message = format!("the projection of `{reference}` ({}) should be {wanted}", measure.word());
     Some(doc.finding(RULE.id, doc.spot(entry.at).field("projection"), message).help(help))
 }
 
 /// What a value should be, and how to write it, when it is something else.
 fn unfit(measure: &Measure, value: &Measured) -> Option<(&'static str, &'static str)> {
-    match (measure, value) {
-        (Measure::Binary {}, Measured::Truth(_)) => None,
-        (Measure::Binary {}, Measured::Number(_)) => Some(("`true` or `false`", "write `true` or `false`")),
-        (Measure::Judged(_) | Measure::Milestones(_), Measured::Number(number))
-            if (0.0..=1.0).contains(&number.value) =>
-        {
-            None
-        }
-        (Measure::Judged(_), _) => {
+    match measure {
+        Measure::Binary {} => match value {
+            Measured::Truth(_) => None,
+            Measured::Number(_) => Some(("`true` or `false`", "write `true` or `false`")),
+        },
+        Measure::Judged(_) if !is_share(value) => {
             Some(("a number from 0 to 1", "write a share of what was hoped for, like `0.7`"))
         }
-        (Measure::Milestones(_), _) => Some(("a share from 0 to 1", "write the expected share, like `0.75`")),
-        (
-            Measure::Increase(_)
-            | Measure::Decrease(_)
-            | Measure::AtLeast(_)
-            | Measure::AtMost(_)
-            | Measure::Range(_)
-            | Measure::Sum(_)
-            | Measure::Mean(_),
-            Measured::Number(_),
-        ) => None,
-        (
-            Measure::Increase(_)
-            | Measure::Decrease(_)
-            | Measure::AtLeast(_)
-            | Measure::AtMost(_)
-            | Measure::Range(_)
-            | Measure::Sum(_)
-            | Measure::Mean(_),
-            Measured::Truth(_),
-        ) => Some(("a number", "write the number that was measured, like `12` or `0.5`")),
+        Measure::Milestones(_) if !is_share(value) => {
+            Some(("a share from 0 to 1", "write the expected share, like `0.75`"))
+        }
+        Measure::Judged(_) | Measure::Milestones(_) => None,
+        Measure::Increase(_)
+        | Measure::Decrease(_)
+        | Measure::AtLeast(_)
+        | Measure::AtMost(_)
+        | Measure::Range(_)
+        | Measure::Sum(_)
+        | Measure::Mean(_) => match value {
+            Measured::Number(_) => None,
+            Measured::Truth(_) => {
+                Some(("a number", "write the number that was measured, like `12` or `0.5`"))
+            }
+        },
     }
+}
+
+fn is_share(value: &Measured) -> bool {
+    matches!(value, Measured::Number(number) if (0.0..=1.0).contains(&number.value))
 }

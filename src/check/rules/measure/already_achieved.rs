@@ -2,10 +2,10 @@
 //! the numbers, by other rules.)
 
 use crate::check::context::{Context, KeyResultView};
-use crate::check::measures::{First, due_dates, first_value, path, start};
+use crate::check::measures::{First, due_dates, joined, path};
 use crate::check::rule::{Rule, Run, SILENT, W};
 use crate::diagnostic::Finding;
-use crate::document::{Measure, Parts};
+use crate::document::Measure;
 use crate::text::plain;
 
 pub(super) const RULE: Rule = Rule {
@@ -17,63 +17,63 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let starts = context.sums().starts();
+    let told = |view: &KeyResultView<'_>, value: f64, first: First<'_>| {
+        let message = format!(
+            "the first report, {}, meets the target of `{}` already",
+            plain(value, 6),
+            view.id().item()
+        );
+        let help =
+            "set a target that is still ahead, or use `at-least` or `at-most` to keep what was reached";
+        let finding = view.finding(RULE.id, "target", message).help(help);
+        finding.related(first.file.source(), first.spot().span(), "the first value")
+    };
     for view in context.live_key_results() {
-        let Some((_, target)) = path(&view.key_result.measure) else { continue };
-        let Some((value, first)) = at_first(context, &view) else { continue };
-        let start = start(context, &view);
+        let Some(first) = early(context, &view) else { continue };
         let meets = match &view.key_result.measure {
-            Measure::Increase(_) => value >= target.value && start.is_none_or(|start| start < target.value),
-            Measure::Decrease(_) => value <= target.value && start.is_none_or(|start| start > target.value),
-            Measure::Sum(_) | Measure::Mean(_) => start.is_some_and(|start| {
-                (start < target.value && value >= target.value)
-                    || (start > target.value && value <= target.value)
-            }),
+            Measure::Increase(path) => goes(path.baseline.known(), first.value, path.target.value, 1.0),
+            Measure::Decrease(path) => goes(path.baseline.known(), first.value, path.target.value, -1.0),
             Measure::AtLeast(_)
             | Measure::AtMost(_)
             | Measure::Range(_)
             | Measure::Milestones(_)
             | Measure::Binary {}
-            | Measure::Judged(_) => false,
+            | Measure::Judged(_)
+            | Measure::Sum(_)
+            | Measure::Mean(_) => false,
         };
-        if meets {
-            let message = format!(
-                "the first report, {}, meets the target of `{}` already",
-                plain(value, 6),
-                view.id().item()
-            );
-            let help =
-                "set a target that is still ahead, or use `at-least` or `at-most` to keep what was reached";
-            let finding = view.finding(RULE.id, "target", message).help(help);
-            found.push(finding.related(first.file.source(), first.spot().span(), "the first value"));
+        found.extend(meets.then(|| told(&view, first.value, first)));
+    }
+    for (number, view) in context.sums().all() {
+        let Some((_, target)) = path(&view.key_result.measure) else { continue };
+        let Some(start) = starts.get(&view.id()).copied() else { continue };
+        let mut first = None;
+        let values = context.sums().parts(number).map(|(_, part)| {
+            let (_, part) = part?;
+            let measured = early(context, &part);
+            first = first.or(measured);
+            measured.map(|measured| measured.value).or_else(|| starts.get(&part.id()).copied())
+        });
+        let Some(values) = values.collect::<Option<Vec<f64>>>() else { continue };
+        let value = joined(&view.key_result.measure, values.iter().sum(), values.len());
+        if let (Some(value), Some(first)) = (value, first)
+            && goes(Some(start), value, target.value, target.value - start)
+        {
+            found.push(told(&view, value, first));
         }
     }
 }
 
-/// The value of the first reporting period, and the entry that gives it.
-fn at_first<'a>(context: &Context<'a>, view: &KeyResultView<'a>) -> Option<(f64, First<'a>)> {
-    match view.key_result.measure.parts() {
-        None => early(context, view).map(|first| (first.value, first)),
-        Some(parts) => of_parts(context, view, parts),
-    }
+/// Whether a value has gone the whole way from a start, where one is known, to a target in a direction.
+fn goes(start: Option<f64>, value: f64, target: f64, direction: f64) -> bool {
+    let sign = direction.signum();
+    start.is_none_or(|start| sign * (target - start) > super::SAME) && sign * (value - target) >= -super::SAME
 }
 
 /// The first value, where it came before the second due date: what was reached later was worked for.
 fn early<'a>(context: &Context<'a>, view: &KeyResultView<'a>) -> Option<First<'a>> {
-    let first = first_value(context, view)?;
+    let first = context.first_value(view)?;
     let (due, _) = due_dates(view)?;
     due.get(1).is_some_and(|second| first.name < *second).then_some(first)
-}
-
-fn of_parts<'a>(context: &Context<'a>, view: &KeyResultView<'a>, parts: &Parts) -> Option<(f64, First<'a>)> {
-    let found = crate::check::measures::parts(context, view, parts)?;
-    let mut first = None;
-    let mut values = Vec::new();
-    for part in &found {
-        let measured = early(context, part);
-        values.push(measured.as_ref().map(|measured| measured.value).or_else(|| start(context, part))?);
-        first = first.or(measured);
-    }
-    let sum: f64 = values.iter().sum();
-    let value = crate::check::measures::joined(&view.key_result.measure, sum, values.len())?;
-    Some((value, first?))
 }

@@ -1,7 +1,7 @@
 //! `baseline-never-set`: `baseline: unknown`, and nobody has measured anything for two due dates.
 
 use crate::check::context::Context;
-use crate::check::measures::{due_dates, first_value};
+use crate::check::measures::due_dates;
 use crate::check::rule::{E, Rule, Run, SILENT, W};
 use crate::diagnostic::Finding;
 use crate::document::{Baseline, Measure};
@@ -24,7 +24,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         let Some(season) = view.of.season.document() else { continue };
-        if !matches!(numbers.baseline, Baseline::Unknown(_)) || first_value(context, &view).is_some() {
+        if !matches!(numbers.baseline, Baseline::Unknown(_)) || context.first_value(&view).is_some() {
             continue;
         }
         let Some((due, grace)) = due_dates(&view) else { continue };

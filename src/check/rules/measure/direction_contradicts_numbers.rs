@@ -19,7 +19,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             Measure::Increase(numbers) => found.extend(contradicts(&view, numbers, true)),
             Measure::Decrease(numbers) => found.extend(contradicts(&view, numbers, false)),
             Measure::AtLeast(bound) | Measure::AtMost(bound) => {
-                found.extend(tolerance(&view, bound.tolerance.as_ref()))
+                found.extend(tolerance(&view, bound.tolerance.as_ref()));
             }
             Measure::Range(band) => {
                 if band.min.value > band.max.value && band.min != band.max {

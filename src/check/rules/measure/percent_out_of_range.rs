@@ -1,6 +1,6 @@
 //! `percent-out-of-range`: a key result in `%` with a number that is no share of a hundred.
 
-use crate::check::context::{Context, Target};
+use crate::check::context::Context;
 use crate::check::rule::{Rule, Run, W};
 use crate::diagnostic::Finding;
 use crate::document::{Baseline, Document, KeyResult, Measure, Measured, Number, Said};
@@ -28,9 +28,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Document::CheckIn(checkin) = doc.document else { continue };
         for (reference, entry) in &checkin.key_results {
             let Said::Value(Measured::Number(number)) = &entry.said else { continue };
-            let Ok((_, Target::KeyResult(view))) = context.target(reference, doc.season, doc.group) else {
-                continue;
-            };
+            let Some(view) = context.key_result(reference, doc.season, doc.group) else { continue };
             if is_percent(view.key_result) && is_out_of_range(number) {
                 let message = format!("the value of `{reference}` is {number} %, outside of 0 to 100");
                 found.push(doc.finding(RULE.id, doc.spot(entry.at).field("value"), message).help(HELP));

@@ -2,7 +2,7 @@
 
 use super::SAME;
 use crate::check::context::Context;
-use crate::check::measures::{baseline_of_parts, path};
+use crate::check::measures::{Start, path};
 use crate::check::rule::{E, Rule, Run};
 use crate::diagnostic::Finding;
 
@@ -15,25 +15,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let starts = context.sums().starts();
     for view in context.live_key_results() {
-        let Some((baseline, target)) = path(&view.key_result.measure) else { continue };
-        let own = baseline.and_then(crate::document::Baseline::known);
-        let from_parts = || baseline.is_none().then(|| baseline_of_parts(context, &view)).flatten();
-        if !own.or_else(from_parts).is_some_and(|start| (start - target.value).abs() < SAME) {
+        let Some((_, target)) = path(&view.key_result.measure) else { continue };
+        let (start, place, label) = match Start::of(&view.key_result.measure) {
+            Start::At(start) => (Some(start), view.spot().field("baseline"), "the baseline"),
+            Start::Unknown => continue,
+            Start::OfParts => {
+                (starts.get(&view.id()).copied(), view.spot().key("of"), "the parts start there")
+            }
+        };
+        if !start.is_some_and(|start| (start - target.value).abs() < SAME) {
             continue;
         }
         let message = "target equals the baseline, so progress cannot be measured";
         let finding = view.finding(RULE.id, "target", message);
         let finding = finding.help("give the value that you want to reach, or use `at-least` to keep it");
-        found.push(match own {
-            Some(_) => {
-                finding.related(view.of.plan.source(), view.spot().field("baseline").span(), "the baseline")
-            }
-            None => finding.related(
-                view.of.plan.source(),
-                view.spot().key("of").span(),
-                "the parts' baselines make the same",
-            ),
-        });
+        found.push(finding.related(view.of.plan.source(), place.span(), label));
     }
 }
