@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::context::Context;
 use super::rules;
 use super::subject::{self, Places};
-use super::waivers::{self, About, Given};
+use super::waivers::{About, Waivers};
 use crate::diagnostic::{Finding, Level, Stage};
 use crate::document::{File, Home, Kind};
 use crate::model::Portfolio;
@@ -82,7 +82,7 @@ pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checke
         day,
         files: portfolio.files().iter().map(|file| (file.source.path(), file)).collect(),
         places: HashMap::new(),
-        waivers: waivers::all(context),
+        waivers: Waivers::of(context),
     };
     let mut checked = Checked {
         files: portfolio.files().len(),
@@ -123,7 +123,7 @@ struct Sink<'a> {
     day: Date,
     files: HashMap<&'a str, &'a File>,
     places: HashMap<&'a str, Places<'a>>,
-    waivers: Vec<Given<'a>>,
+    waivers: Waivers<'a>,
 }
 
 impl<'a> Sink<'a> {
@@ -149,7 +149,7 @@ impl<'a> Sink<'a> {
             item: item.as_deref(),
             around: &around,
         };
-        if self.waivers.iter().any(|waiver| waiver.silences(self.portfolio, &about, self.day)) {
+        if self.waivers.silence(self.portfolio, &about, self.day) {
             return Verdict::Waived(finding.source.path().to_owned());
         }
         Verdict::Reported(Box::new(Judged { finding, level, family, group, item }))

@@ -1,5 +1,7 @@
 //! Waivers: which findings somebody silenced, where, for how long, and why.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::context::{Context, Doc};
@@ -71,31 +73,48 @@ impl Given<'_> {
         }
     }
 
-    /// Whether it silences a finding on a day.
-    pub fn silences(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
-        self.waiver.rule == about.rule
-            && self.waiver.until.is_none_or(|until| day <= until.0)
-            && self.is_allowed()
-            && self.is_around(about)
-            && self
-                .waiver
-                .item
-                .as_deref()
-                .is_none_or(|item| names(portfolio, item, self.doc.season, self.doc.group, about))
+    /// Whether it speaks of a whole season rather than of its own document.
+    fn is_of_season(&self) -> bool {
+        self.doc.home.kind == Kind::Season && self.waiver.item.is_some()
     }
 
-    /// Whether it stands around the finding. One of season.yaml with `item` stands around the whole season.
+    fn silences(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
+        let item = self.waiver.item.as_deref();
+        self.waiver.until.is_none_or(|until| day <= until.0)
+            && (self.is_of_season() || self.is_around(about))
+            && item.is_none_or(|item| names(portfolio, item, self.doc.season, self.doc.group, about))
+    }
+
+    /// Whether the object that it stands in is around the finding's place.
     fn is_around(&self, about: &About<'_>) -> bool {
-        if self.doc.home.kind == Kind::Season && self.waiver.item.is_some() {
-            return about.season == Some(self.doc.season);
-        }
-        if self.doc.file.source.path() != about.path {
-            return false;
-        }
         let tree = self.doc.tree;
         let list = tree.node(self.waiver.at.node()).parent;
         let scope = list.and_then(|list| tree.node(list).parent);
         scope == tree.root() || scope.is_some_and(|scope| about.around.contains(&scope))
+    }
+}
+
+/// The waivers that may stand where they stand, found by rule and by file or season.
+#[derive(Debug)]
+pub(super) struct Waivers<'a> {
+    of: HashMap<(&'a str, &'a str), Vec<Given<'a>>>,
+}
+
+impl<'a> Waivers<'a> {
+    pub fn of(context: &Context<'a>) -> Self {
+        let mut of: HashMap<_, Vec<_>> = HashMap::new();
+        for given in all(context).into_iter().filter(Given::is_allowed) {
+            let scope = if given.is_of_season() { given.doc.season } else { given.doc.file.source.path() };
+            of.entry((given.waiver.rule.as_str(), scope)).or_default().push(given);
+        }
+        Self { of }
+    }
+
+    /// Whether one of them silences a finding on a day.
+    pub fn silence(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
+        let scopes = [Some(about.path), about.season].into_iter().flatten();
+        let given = scopes.filter_map(|scope| self.of.get(&(about.rule, scope))).flatten();
+        given.into_iter().any(|given| given.silences(portfolio, about, day))
     }
 }
 
