@@ -10,6 +10,7 @@
 //! | 2 | [`document`] | the kinds of documents, and the reader |
 //! | 4 | [`draft`] | what to create or change, as paths and new text |
 
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;

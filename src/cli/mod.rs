@@ -6,7 +6,9 @@
 )]
 
 mod ask;
+mod check;
 mod context;
+mod explain;
 mod new;
 mod output;
 mod report;
@@ -31,7 +33,11 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::New),
+    /// Find every fault of every file in one run
+    Check(check::Check),
     Report(report::Report),
+    /// Tell what a rule finds, why that matters, and how to mend it
+    Explain(explain::Explain),
     Schema(schema::Schema),
 }
 
@@ -63,8 +69,10 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
-        Command::New(new) => new::run(new, context),
+        Command::New(args) => new::run(args, context),
+        Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
     }
 }

@@ -1,0 +1,246 @@
+//! What every rule may ask: the portfolio, the day, documents and plans one by one, where a reference leads.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+use super::known::Known;
+use super::measures::{First, first_values};
+use super::sums::Sums;
+use crate::diagnostic::{Finding, Source};
+use crate::document::{
+    Document, File, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference, parse_reference,
+};
+use crate::model::{Filed, ItemId, Portfolio, SeasonView};
+use crate::yaml::{At, NodeId, Spot, Tree};
+
+/// What a rule sees. It knows no levels, stages, waivers and colours.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// All files, linked.
+    pub portfolio: &'a Portfolio,
+    /// The day to speak of.
+    pub day: Date,
+    /// The names that `org.yaml` gives.
+    pub(super) known: Known<'a>,
+    /// Every item of every plan that could be read.
+    items: HashMap<ItemId, Target<'a>>,
+    sums: OnceLock<Sums<'a>>,
+    firsts: OnceLock<HashMap<ItemId, First<'a>>>,
+}
+
+/// A document in its file, of whatever kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Doc<'a> {
+    /// The file.
+    pub file: &'a File,
+    /// What its path says.
+    pub home: &'a Home,
+    /// Its tree.
+    pub tree: &'a Tree,
+    /// What could be read.
+    pub document: &'a Document,
+    /// Its season's folder; empty for the organisation's own files.
+    pub season: &'a str,
+    /// Its group's present id; empty where the path names none.
+    pub group: &'a str,
+}
+
+impl<'a> Doc<'a> {
+    /// The place of something in this document.
+    #[must_use]
+    pub fn spot(&self, at: At) -> Spot<'a> {
+        self.tree.at(at)
+    }
+
+    /// The file's text and path.
+    #[must_use]
+    pub fn source(&self) -> &'a Arc<Source> {
+        &self.file.source
+    }
+
+    /// A finding of `rule` at a place of this document.
+    #[must_use]
+    pub fn finding(&self, rule: &'static str, spot: Spot<'_>, message: impl Into<String>) -> Finding {
+        Finding::new(rule, &self.file.source, spot.span(), message)
+    }
+}
+
+/// A plan with its season and group.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanView<'a> {
+    /// The season.
+    pub season: SeasonView<'a>,
+    /// The group's present id.
+    pub group: &'a str,
+    /// The plan.
+    pub plan: Filed<'a, Plan>,
+}
+
+/// A key result with its objective and plan.
+#[derive(Debug, Clone, Copy)]
+pub struct KeyResultView<'a> {
+    /// The plan.
+    pub of: PlanView<'a>,
+    /// The objective.
+    pub objective: &'a Objective,
+    /// The key result.
+    pub key_result: &'a KeyResult,
+}
+
+impl<'a> KeyResultView<'a> {
+    /// Its place.
+    #[must_use]
+    pub fn spot(&self) -> Spot<'a> {
+        self.of.plan.spot(self.key_result.at)
+    }
+
+    /// The place of a reference in its `of`; what is no reference the reader has left out.
+    pub(super) fn part(&self, index: usize) -> Spot<'a> {
+        let (tree, list) = (self.of.plan.tree, self.spot().field("of"));
+        let is_reference =
+            |node: &&NodeId| tree.text(**node).is_some_and(|text| parse_reference(text).is_some());
+        let items = list.node().map(|list| tree.items(list)).unwrap_or_default();
+        let node = items.iter().filter(is_reference).nth(index);
+        node.map_or(list, |node| tree.at(At::new(*node)))
+    }
+
+    /// A finding of `rule` at one of its fields.
+    #[must_use]
+    pub fn finding(&self, rule: &'static str, field: &str, message: impl Into<String>) -> Finding {
+        self.of.plan.finding(rule, self.spot().field(field), message)
+    }
+
+    /// Its full name.
+    #[must_use]
+    pub fn id(&self) -> ItemId {
+        let ids = vec![self.objective.id.to_string(), self.key_result.id.to_string()];
+        ItemId { season: self.of.season.id.to_owned(), group: self.of.group.to_owned(), ids }
+    }
+}
+
+/// What a reference means.
+#[derive(Debug, Clone, Copy)]
+pub enum Target<'a> {
+    /// An objective.
+    Objective(&'a Objective),
+    /// A need.
+    Need(&'a Need),
+    /// A key result.
+    KeyResult(KeyResultView<'a>),
+    /// A milestone.
+    Milestone(&'a Milestone),
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(portfolio: &'a Portfolio, day: Date) -> Self {
+        let known = Known::of(portfolio);
+        let (items, sums, firsts) = (HashMap::new(), OnceLock::new(), OnceLock::new());
+        let mut context = Self { portfolio, day, known, items, sums, firsts };
+        context.items = context.plans().flat_map(items_of).collect();
+        context
+    }
+
+    /// Every document that could be read, by path.
+    pub fn documents(&self) -> impl Iterator<Item = Doc<'a>> + use<'a> {
+        let portfolio = self.portfolio;
+        portfolio.files().iter().filter_map(move |file| {
+            let (home, tree, document) = (file.home.as_ref()?, file.tree.as_ref()?, file.document.as_ref()?);
+            let group = home.group.as_deref().map_or("", |group| portfolio.present_id(group));
+            Some(Doc {
+                file,
+                home,
+                tree,
+                document,
+                season: home.season.as_deref().unwrap_or_default(),
+                group,
+            })
+        })
+    }
+
+    /// Every plan that could be read: by season, the DAO's first.
+    pub fn plans(&self) -> impl Iterator<Item = PlanView<'a>> + use<'a> {
+        self.portfolio.seasons().into_iter().flat_map(|season| {
+            season.plans().into_iter().map(move |(group, plan)| PlanView { season, group, plan })
+        })
+    }
+
+    /// Every key result that was not dropped by the day.
+    pub fn live_key_results(&self) -> impl Iterator<Item = KeyResultView<'a>> + use<'a> {
+        let day = self.day;
+        self.plans().flat_map(move |of| {
+            let live =
+                of.plan.document.objectives.iter().filter(move |o| !is_dropped(o.dropped.as_ref(), day));
+            live.flat_map(move |objective| {
+                let key_results = objective.key_results.iter();
+                let live = key_results.filter(move |kr| !is_dropped(kr.dropped.as_ref(), day));
+                live.map(move |key_result| KeyResultView { of, objective, key_result })
+            })
+        })
+    }
+
+    /// Whether something was dropped by the day.
+    #[must_use]
+    pub fn is_dropped(&self, dropped: Option<&Reasoned>) -> bool {
+        is_dropped(dropped, self.day)
+    }
+
+    /// Which key results are made of which.
+    pub(super) fn sums(&self) -> &Sums<'a> {
+        self.sums.get_or_init(|| Sums::of(self))
+    }
+
+    /// The first number that was measured of a key result.
+    pub(super) fn first_value(&self, view: &KeyResultView<'_>) -> Option<First<'a>> {
+        self.firsts.get_or_init(|| first_values(self)).get(&view.id()).copied()
+    }
+
+    /// What a reference in a file of `season` and `group` means, with its full name.
+    #[must_use]
+    pub fn target(&self, reference: &Reference, season: &str, group: &str) -> Option<(ItemId, Target<'a>)> {
+        let item = ItemId {
+            season: reference.season.as_deref().unwrap_or(season).to_owned(),
+            group: self.portfolio.present_id(reference.group.as_deref().unwrap_or(group)).to_owned(),
+            ids: reference.ids.clone(),
+        };
+        let target = *self.items.get(&item)?;
+        Some((item, target))
+    }
+
+    /// The key result that a reference in a file of `season` and `group` means.
+    #[must_use]
+    pub fn key_result(&self, reference: &Reference, season: &str, group: &str) -> Option<KeyResultView<'a>> {
+        match self.target(reference, season, group)?.1 {
+            Target::KeyResult(view) => Some(view),
+            Target::Objective(_) | Target::Need(_) | Target::Milestone(_) => None,
+        }
+    }
+}
+
+/// Every item of a plan by its full name.
+fn items_of(of: PlanView<'_>) -> Vec<(ItemId, Target<'_>)> {
+    let id = |ids: &[&str]| ItemId {
+        season: of.season.id.to_owned(),
+        group: of.group.to_owned(),
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+    };
+    let plan = of.plan.document;
+    let mut found: Vec<_> = plan.needs.iter().map(|need| (id(&[&*need.id]), Target::Need(need))).collect();
+    for objective in &plan.objectives {
+        found.push((id(&[&*objective.id]), Target::Objective(objective)));
+        for key_result in &objective.key_results {
+            let view = KeyResultView { of, objective, key_result };
+            found.push((view.id(), Target::KeyResult(view)));
+            let milestones = key_result.measure.milestones().unwrap_or_default().iter();
+            found.extend(milestones.map(|milestone| {
+                (id(&[&*objective.id, &*key_result.id, &*milestone.id]), Target::Milestone(milestone))
+            }));
+        }
+    }
+    found
+}
+
+fn is_dropped(dropped: Option<&Reasoned>, day: Date) -> bool {
+    dropped.is_some_and(|dropped| dropped.date.is_none_or(|date| date.0 <= day))
+}

@@ -1,0 +1,45 @@
+//! What is wrong with the documents: rules and their levels. A portfolio and a day in, findings out; formats turn
+//! findings into text. Pure: no disk, no clock, no terminal.
+
+mod context;
+pub mod formats;
+mod hints;
+mod known;
+mod measures;
+mod mentions;
+mod misses;
+mod quantities;
+mod rule;
+pub mod rules;
+mod sink;
+mod subject;
+mod sums;
+mod waivers;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::diagnostic::Finding;
+use crate::model::Portfolio;
+use crate::text::{cut, visible};
+
+pub use context::{Context, Doc, KeyResultView, PlanView, Target};
+pub use rule::{Rule, Run};
+pub use sink::{Checked, Judged};
+
+/// Every finding about a portfolio, as the record stands on a day.
+#[must_use]
+pub fn check(portfolio: &Portfolio, day: Date) -> Checked {
+    let context = Context::new(portfolio, day);
+    let read = portfolio.files().iter().flat_map(|file| file.findings.iter().cloned());
+    let mut findings: Vec<Finding> = read.collect();
+    let ruled: Vec<Vec<Finding>> =
+        rules::all().collect::<Vec<_>>().into_par_iter().map(|rule| rule.findings(&context)).collect();
+    findings.extend(ruled.into_iter().flatten());
+    sink::judge(&context, findings)
+}
+
+/// A document's text for a message: harmless, on one line, not too long.
+fn shown(text: &str) -> String {
+    cut(&visible(text), 60)
+}

@@ -1,0 +1,129 @@
+//! Counts the separate quantities in a title. Names with digits (Web3, Season 2, ERC-20), years, days and spans of
+//! time are none; `from 10 to 20` is one.
+
+/// Words before a number that make it a name or a place in an order.
+const NAMING: [&str; 30] = [
+    "season", "version", "phase", "level", "tier", "step", "stage", "part", "chapter", "round", "epoch",
+    "sprint", "week", "month", "day", "year", "quarter", "cohort", "batch", "wave", "series", "module",
+    "unit", "lesson", "layer", "web", "eip", "erc", "kr", "top",
+];
+
+/// Words after a number that make it a time or a place in an order.
+const TIMES: [&str; 22] = [
+    "second", "seconds", "minute", "minutes", "min", "hour", "hours", "h", "day", "days", "week", "weeks",
+    "month", "months", "quarter", "quarters", "year", "years", "am", "pm", "th", "nd",
+];
+
+/// The months' names, whole and cut.
+const MONTHS: [&str; 23] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// Words that join two numbers to one quantity: a way, a range, a share.
+const JOINING: [&str; 7] = ["to", "of", "out", "from", "until", "in", "per"];
+
+/// How many separate quantities a text names.
+pub(super) fn count(text: &str) -> usize {
+    // An empty word stands where a comma does: in `per week, 3 guests` there is no third week.
+    let words =
+        text.split_whitespace().flat_map(|word| [bare(word), String::new()].into_iter().take(pause(word)));
+    let words: Vec<String> = words.collect();
+    let mut count = 0;
+    let mut last: Option<usize> = None;
+    for index in 0..words.len() {
+        if !is_quantity(&words, index) {
+            continue;
+        }
+        if !last.is_some_and(|last| is_joined(&words[last + 1..index])) {
+            count += 1;
+        }
+        last = Some(index);
+    }
+    count
+}
+
+/// How many words a word is: two where a pause follows it.
+fn pause(word: &str) -> usize {
+    if word.ends_with([',', ';', ':', ')', '.']) { 2 } else { 1 }
+}
+
+/// A word without the punctuation around it.
+fn bare(word: &str) -> String {
+    let keep = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '€' | '£' | '+' | '-');
+    word.trim_matches(|c| !keep(c)).to_lowercase()
+}
+
+fn is_quantity(words: &[String], index: usize) -> bool {
+    let word = words[index].as_str();
+    let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
+    let after = words.get(index + 1).map_or("", String::as_str);
+    is_number(word)
+        && !is_year(word)
+        && !NAMING.contains(&before)
+        && !TIMES.contains(&after)
+        && !MONTHS.contains(&before)
+        && !MONTHS.contains(&after)
+}
+
+/// Digits, with what may stand around them: `1,000`, `$5k`, `80%`, `10+`, `5-10`, `x2` no more.
+fn is_number(word: &str) -> bool {
+    let inner = word.trim_start_matches(['$', '€', '£', '+', '-', '~', '<', '>']);
+    let inner = inner.trim_end_matches(['%', '+', 'k', 'm', 'x']);
+    inner.starts_with(|c: char| c.is_ascii_digit())
+        && inner.ends_with(|c: char| c.is_ascii_digit())
+        && inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '/'))
+        && inner.matches(['-', '–', '/']).count() < 2
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the words between two numbers join them: `from 10 to 20`, `3 out of 5`.
+fn is_joined(between: &[String]) -> bool {
+    between.len() <= 2 && !between.is_empty() && between.iter().all(|word| JOINING.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn names_times_and_ways_are_no_further_quantities() {
+        for (title, quantities) in [
+            ("Host 3 workshops, publish 5 articles and train 20 people", 3),
+            ("Grow from 10 to 20 members and from 1,000 to $5k in fees, with 80% retained", 3),
+            ("Answer 9 of 10 questions within 48 hours in Season 2", 1),
+            ("Ship Web3 course v2 with ERC-20 lessons on L2 by 31 December 2022", 0),
+            ("5-10 posts per week, 3 guests", 2),
+            ("1 2 3", 3),
+            ("", 0),
+        ] {
+            assert_eq!(count(title), quantities, "{title}");
+        }
+    }
+}

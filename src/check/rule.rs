@@ -1,0 +1,65 @@
+//! What a rule is: a name, a text, a level for each stage, and a function that finds.
+
+use super::context::Context;
+use crate::diagnostic::{Finding, Level, Stage};
+
+/// Error: must be mended.
+pub(super) const E: Level = Level::Error;
+/// Warning: should be mended.
+pub(super) const W: Level = Level::Warning;
+/// Info: worth knowing.
+pub(super) const I: Level = Level::Info;
+/// The rule does not speak at this stage, whatever the policy says.
+pub(super) const SILENT: Level = Level::Ignore;
+
+/// One rule of `okr check`.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id: the name of its file, its anchor in the docs, what a waiver names.
+    pub id: &'static str,
+    /// Its family: the folder of its file.
+    pub family: &'static str,
+    /// Its level in a draft, a ratified and a closed plan or season.
+    pub levels: [Level; 3],
+    /// Its text, in Markdown: what it finds, why, the fix, a bad and a good example.
+    pub text: &'static str,
+    /// Who finds.
+    pub run: Run,
+}
+
+/// Who makes a rule's findings.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// The reader, while it reads one file.
+    Reader,
+    /// A function of the whole portfolio. A rule that the reader finds too only adds here what needs other files.
+    Portfolio(fn(&Context<'_>, &mut Vec<Finding>)),
+}
+
+impl Rule {
+    /// What the rule finds, beside what the reader found.
+    pub(super) fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        match self.run {
+            Run::Reader => {}
+            Run::Portfolio(run) => run(context, &mut found),
+        }
+        found
+    }
+
+    /// Its level at a stage, before policy and waivers.
+    #[must_use]
+    pub fn level(&self, stage: Stage) -> Level {
+        match stage {
+            Stage::Draft => self.levels[0],
+            Stage::Ratified => self.levels[1],
+            Stage::Closed => self.levels[2],
+        }
+    }
+
+    /// What it finds, in one line: the first line of its text.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        self.text.lines().next().unwrap_or_default()
+    }
+}

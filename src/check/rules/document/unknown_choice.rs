@@ -1,0 +1,11 @@
+//! `unknown-choice`: the reader finds it while it holds the tree against the shape of its kind.
+
+use crate::check::rule::{E, Rule, Run};
+
+pub(super) const RULE: Rule = Rule {
+    id: "unknown-choice",
+    family: "document",
+    levels: [E, E, E],
+    text: include_str!("unknown_choice.md"),
+    run: Run::Reader,
+};

@@ -1,0 +1,11 @@
+//! `unsupported-yaml`: the reader finds it while it builds the tree.
+
+use crate::check::rule::{E, Rule, Run};
+
+pub(super) const RULE: Rule = Rule {
+    id: "unsupported-yaml",
+    family: "document",
+    levels: [E, E, E],
+    text: include_str!("unsupported_yaml.md"),
+    run: Run::Reader,
+};

@@ -1,0 +1,211 @@
+//! The one place for levels: stages, policy, waivers, withdrawn plans and imported seasons.
+//!
+//! The stage of a finding is that of its file: a group's files have the stage of its plan, else of the season; what
+//! a season holds beside them has the season's; `org.yaml` and `policy.yaml` are always in force: ratified.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use super::context::Context;
+use super::rules;
+use super::subject::{self, Places};
+use super::waivers::{About, Waivers};
+use crate::diagnostic::{Finding, Level, Stage};
+use crate::document::{File, Home, Kind};
+use crate::model::Portfolio;
+use crate::yaml::NodeId;
+
+/// Families that do not judge what was recorded afterwards.
+const NOT_OF_IMPORTED: [&str; 3] = ["cadence", "process", "history"];
+
+/// Families that judge a withdrawn plan: it is still a document, and what was owed before stays owed.
+const OF_WITHDRAWN: [&str; 5] = ["document", "calendar", "cadence", "history", "waivers"];
+
+/// A finding with its level and what it is about.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The finding.
+    pub finding: Finding,
+    /// How grave it is.
+    pub level: Level,
+    /// Its rule's family.
+    pub family: &'static str,
+    /// The group that it is about, by its present id.
+    pub group: Option<String>,
+    /// The item of the plan that it is about: `O1.KR2`.
+    pub item: Option<String>,
+}
+
+/// The result of a check.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// What is reported: by file, place and rule.
+    pub findings: Vec<Judged>,
+    /// How many files were looked at.
+    pub files: usize,
+    /// How many findings somebody waived.
+    pub waived: usize,
+    /// The imported seasons, which not every family judges.
+    pub not_judged: Vec<String>,
+    pub(super) waived_in: BTreeMap<String, usize>,
+    pub(super) paths: Vec<String>,
+}
+
+impl Checked {
+    /// How many findings have a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|judged| judged.level == level).count()
+    }
+
+    /// The same, of the files for which `keep` holds only.
+    #[must_use]
+    pub fn only(mut self, keep: impl Fn(&str) -> bool) -> Self {
+        self.findings.retain(|judged| keep(judged.finding.source.path()));
+        self.paths.retain(|path| keep(path));
+        self.files = self.paths.len();
+        self.waived = self.waived_in.iter().filter(|(path, _)| keep(path)).map(|(_, count)| count).sum();
+        let season = |id: &String| self.paths.iter().any(|path| path.starts_with(&format!("okrs/{id}/")));
+        self.not_judged.retain(season);
+        self
+    }
+}
+
+/// Gives every finding its level and leaves out what is not to be reported.
+pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checked {
+    let (portfolio, day) = (context.portfolio, context.day);
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings.dedup_by(|a, b| a.order() == b.order());
+    let mut sink = Sink {
+        portfolio,
+        day,
+        files: portfolio.files().iter().map(|file| (file.source.path(), file)).collect(),
+        places: HashMap::new(),
+        waivers: Waivers::of(context),
+    };
+    let mut checked = Checked {
+        files: portfolio.files().len(),
+        paths: portfolio.files().iter().map(|file| file.source.path().to_owned()).collect(),
+        not_judged: imported(portfolio),
+        ..Checked::default()
+    };
+    for finding in findings {
+        match sink.judge(finding) {
+            Verdict::Reported(judged) => checked.findings.push(*judged),
+            Verdict::Waived(path) => {
+                checked.waived += 1;
+                *checked.waived_in.entry(path).or_default() += 1;
+            }
+            Verdict::Silent => {}
+        }
+    }
+    checked
+}
+
+fn imported(portfolio: &Portfolio) -> Vec<String> {
+    portfolio
+        .seasons()
+        .iter()
+        .filter(|season| season.is_imported())
+        .map(|season| season.id.to_owned())
+        .collect()
+}
+
+enum Verdict {
+    Reported(Box<Judged>),
+    Waived(String),
+    Silent,
+}
+
+struct Sink<'a> {
+    portfolio: &'a Portfolio,
+    day: Date,
+    files: HashMap<&'a str, &'a File>,
+    places: HashMap<&'a str, Places<'a>>,
+    waivers: Waivers<'a>,
+}
+
+impl<'a> Sink<'a> {
+    fn judge(&mut self, finding: Finding) -> Verdict {
+        let file = self.files.get(finding.source.path()).copied();
+        let home = file.and_then(|file| file.home.as_ref());
+        let family = rules::find(finding.rule).map_or("document", |rule| rule.family);
+        let level = self.level(finding.rule, family, home);
+        if level == Level::Ignore {
+            return Verdict::Silent;
+        }
+        let around = file.map(|file| self.around(file, finding.span.start)).unwrap_or_default();
+        let tree = file.and_then(|file| file.tree.as_ref());
+        let group =
+            home.zip(tree).and_then(|(home, tree)| subject::group(self.portfolio, home, tree, &around));
+        let group = group.or_else(|| Some(self.portfolio.present_id(home?.group.as_deref()?).to_owned()));
+        let item = tree.and_then(|tree| subject::item(tree, &around));
+        let about = About {
+            path: finding.source.path(),
+            season: home.and_then(|home| home.season.as_deref()),
+            rule: finding.rule,
+            group: group.as_deref(),
+            item: item.as_deref(),
+            around: &around,
+        };
+        if self.waivers.silence(self.portfolio, &about, self.day) {
+            return Verdict::Waived(finding.source.path().to_owned());
+        }
+        Verdict::Reported(Box::new(Judged { finding, level, family, group, item }))
+    }
+
+    fn around(&mut self, file: &'a File, offset: usize) -> Vec<NodeId> {
+        let Some(tree) = &file.tree else { return Vec::new() };
+        self.places.entry(file.source.path()).or_insert_with(|| Places::of(tree)).around(offset)
+    }
+
+    fn level(&self, id: &str, family: &str, home: Option<&Home>) -> Level {
+        let Some(rule) = rules::find(id) else { return Level::Error };
+        if family == "document" {
+            return Level::Error;
+        }
+        if home.is_some_and(|home| self.is_beyond(family, home)) {
+            return Level::Ignore;
+        }
+        let own = rule.level(home.map_or(Stage::Ratified, |home| self.stage(home)));
+        if own == Level::Ignore {
+            return own;
+        }
+        let policy = &self.portfolio.policy().rules;
+        policy.get(id).or(policy.get(family)).copied().unwrap_or(own)
+    }
+
+    /// Whether a family does not judge this file at all.
+    fn is_beyond(&self, family: &str, home: &Home) -> bool {
+        let Some(season) = home.season.as_deref().and_then(|id| self.portfolio.season(id)) else {
+            return false;
+        };
+        if season.is_imported() && NOT_OF_IMPORTED.contains(&family) {
+            return true;
+        }
+        let Some(group) = home.group.as_deref() else { return false };
+        let withdrawn = || season.is_withdrawn(self.portfolio.present_id(group), self.day);
+        match home.kind {
+            Kind::Plan | Kind::DaoPlan => !OF_WITHDRAWN.contains(&family) && withdrawn(),
+            Kind::CheckIn => family == "measure" && withdrawn(),
+            Kind::Org
+            | Kind::Policy
+            | Kind::Season
+            | Kind::Intake
+            | Kind::PreMortem
+            | Kind::PostMortem
+            | Kind::Partnership => false,
+        }
+    }
+
+    fn stage(&self, home: &Home) -> Stage {
+        let Some(season) = home.season.as_deref().and_then(|id| self.portfolio.season(id)) else {
+            return Stage::Ratified;
+        };
+        match &home.group {
+            Some(group) => season.plan_stage(self.portfolio.present_id(group), self.day),
+            None => season.stage(self.day),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Waivers: which findings somebody silenced, where, for how long, and why.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::context::{Context, Doc};
+use super::rules;
+use crate::document::{Document, Kind, Reference, Waiver, parse_reference};
+use crate::model::Portfolio;
+use crate::yaml::NodeId;
+
+/// Families whose waivers stand in season.yaml only, with `item`.
+pub(super) const BY_SEASON_ONLY: [&str; 3] = ["cadence", "independence", "history"];
+
+/// A waiver in its document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub doc: Doc<'a>,
+    pub waiver: &'a Waiver,
+}
+
+/// What is known of a finding that may be waived.
+#[derive(Debug)]
+pub(super) struct About<'a> {
+    pub path: &'a str,
+    pub season: Option<&'a str>,
+    pub rule: &'static str,
+    pub group: Option<&'a str>,
+    pub item: Option<&'a str>,
+    /// The nodes around its place.
+    pub around: &'a [NodeId],
+}
+
+/// Every waiver of every document.
+pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Given<'a>> {
+    context
+        .documents()
+        .flat_map(|doc| waivers(doc.document).into_iter().map(move |waiver| Given { doc, waiver }))
+        .collect()
+}
+
+fn waivers(document: &Document) -> Vec<&Waiver> {
+    match document {
+        Document::Org(org) => {
+            org.waive.iter().chain(org.groups.iter().flat_map(|group| &group.waive)).collect()
+        }
+        Document::Policy(policy) => policy.waive.iter().collect(),
+        Document::Season(season) => season.waive.iter().collect(),
+        Document::Plan(plan) => {
+            let inner = plan.objectives.iter().flat_map(|objective| {
+                objective.waive.iter().chain(objective.key_results.iter().flat_map(|kr| &kr.waive))
+            });
+            plan.waive.iter().chain(inner).collect()
+        }
+        Document::CheckIn(checkin) => checkin.waive.iter().collect(),
+        Document::Intake(intake) => intake.waive.iter().collect(),
+        Document::PreMortem(premortem) => premortem.waive.iter().collect(),
+        Document::PostMortem(postmortem) => postmortem.waive.iter().collect(),
+        Document::Partnership(partnership) => partnership.waive.iter().collect(),
+    }
+}
+
+impl Given<'_> {
+    /// Whether a waiver of this rule may stand here at all.
+    pub fn is_allowed(&self) -> bool {
+        match rules::family_of(&self.waiver.rule) {
+            None | Some("document") => false,
+            Some(family) if BY_SEASON_ONLY.contains(&family) => {
+                self.doc.home.kind == Kind::Season && self.waiver.item.is_some()
+            }
+            Some(_) => true,
+        }
+    }
+
+    /// Whether it speaks of a whole season rather than of its own document.
+    fn is_of_season(&self) -> bool {
+        self.doc.home.kind == Kind::Season && self.waiver.item.is_some()
+    }
+
+    fn silences(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
+        let item = self.waiver.item.as_deref();
+        self.waiver.until.is_none_or(|until| day <= until.0)
+            && (self.is_of_season() || self.is_around(about))
+            && item.is_none_or(|item| names(portfolio, item, self.doc.season, self.doc.group, about))
+    }
+
+    /// Whether the object that it stands in is around the finding's place.
+    fn is_around(&self, about: &About<'_>) -> bool {
+        let tree = self.doc.tree;
+        let list = tree.node(self.waiver.at.node()).parent;
+        let scope = list.and_then(|list| tree.node(list).parent);
+        scope == tree.root() || scope.is_some_and(|scope| about.around.contains(&scope))
+    }
+}
+
+/// The waivers that may stand where they stand, found by rule and by file or season.
+#[derive(Debug)]
+pub(super) struct Waivers<'a> {
+    of: HashMap<(&'a str, &'a str), Vec<Given<'a>>>,
+}
+
+impl<'a> Waivers<'a> {
+    pub fn of(context: &Context<'a>) -> Self {
+        let mut of: HashMap<_, Vec<_>> = HashMap::new();
+        for given in all(context).into_iter().filter(Given::is_allowed) {
+            let scope = if given.is_of_season() { given.doc.season } else { given.doc.file.source.path() };
+            of.entry((given.waiver.rule.as_str(), scope)).or_default().push(given);
+        }
+        Self { of }
+    }
+
+    /// Whether one of them silences a finding on a day.
+    pub fn silence(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
+        let scopes = [Some(about.path), about.season].into_iter().flatten();
+        let given = scopes.filter_map(|scope| self.of.get(&(about.rule, scope))).flatten();
+        given.into_iter().any(|given| given.silences(portfolio, about, day))
+    }
+}
+
+/// Whether an `item` (a group or a reference) names what a finding is about, or something around it.
+fn names(portfolio: &Portfolio, item: &str, season: &str, group: &str, about: &About<'_>) -> bool {
+    let is_group = |id: &str| about.group == Some(portfolio.present_id(id));
+    if portfolio.group(item).is_some() {
+        return is_group(item);
+    }
+    let Some(Reference { season: other, group: named, ids }) = parse_reference(item) else { return false };
+    let inner = ids.join(".");
+    let within =
+        |found: &str| found == inner || found.strip_prefix(&inner).is_some_and(|rest| rest.starts_with('.'));
+    other.is_none_or(|other| other == season)
+        && is_group(named.as_deref().unwrap_or(group))
+        && about.item.is_some_and(within)
+}
