@@ -3,7 +3,7 @@
 //! The stage of a finding is that of its file: a group's files have the stage of its plan, else of the season; what
 //! a season holds beside them has the season's; `org.yaml` and `policy.yaml` are always in force: ratified.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -57,6 +57,13 @@ impl Checked {
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
         self.findings.iter().filter(|judged| judged.level == level).count()
+    }
+
+    /// How many files have an error.
+    #[must_use]
+    pub fn files_with_errors(&self) -> usize {
+        let errors = self.findings.iter().filter(|judged| judged.level == Level::Error);
+        errors.map(|judged| judged.finding.source.path()).collect::<BTreeSet<_>>().len()
     }
 
     /// The same, of the files for which `keep` holds only.

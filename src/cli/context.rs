@@ -6,9 +6,11 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 use rayon::prelude::*;
 
+use super::output;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
 use crate::store::{self, Content, Raw};
+use crate::text::many;
 
 /// Options of every command.
 #[derive(Debug, Args)]
@@ -38,7 +40,7 @@ pub(super) struct Context {
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
-    pub(super) verbose: bool,
+    verbose: bool,
 }
 
 impl Context {
@@ -61,14 +63,25 @@ impl Context {
         &self.start
     }
 
-    /// Everything under `okrs/`, read and linked.
+    /// Everything under `okrs/`, read and linked. Says what was read, when more is to be said.
     pub(super) fn portfolio(&self) -> Result<Portfolio> {
-        portfolio(&self.root()?)
+        let root = self.root()?;
+        let portfolio = portfolio(&root)?;
+        if self.verbose {
+            let files = many(portfolio.files().len(), "file");
+            let seasons = many(portfolio.seasons().len(), "season");
+            output::say(&format!(
+                "read {files} of {seasons} under {}, as of {}",
+                root.join("okrs").display(),
+                self.day
+            ));
+        }
+        Ok(portfolio)
     }
 }
 
 /// Reads and links everything under `okrs/` of a repository, on all processors.
-pub(super) fn portfolio(root: &Path) -> Result<Portfolio> {
+fn portfolio(root: &Path) -> Result<Portfolio> {
     let files = store::read(root)?;
     Ok(Portfolio::new(files.into_par_iter().map(file).collect()))
 }

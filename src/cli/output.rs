@@ -43,11 +43,6 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(pipe)
 }
 
-/// Whether results go to a terminal.
-pub(super) fn is_terminal() -> bool {
-    io::stdout().is_terminal()
-}
-
 /// Whether questions can be asked: input and messages are both at a terminal.
 pub(super) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()

@@ -3,8 +3,9 @@
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::context::{self, Context};
+use super::context::Context;
 use super::{Outcome, output};
+use crate::check::check;
 use crate::model::{Portfolio, SeasonView};
 use crate::report::{self, About, formats};
 use crate::store::Ids;
@@ -46,15 +47,16 @@ enum Format {
 
 pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
-    let portfolio = context::portfolio(&root)?;
+    let portfolio = context.portfolio()?;
     if portfolio.org().is_none() {
         bail!("the organisation cannot be read: see `okr check`");
     }
     let view = season(&portfolio, args.season.as_deref(), context)?;
     let group = args.group.as_deref().map(|group| known_group(&portfolio, view, group)).transpose()?;
     let ids = Ids::of(&root);
+    let errors = check(&portfolio, context.day).files_with_errors();
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
-    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors: 0 };
+    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors };
     let report = report::report(view, context.day, group, &about)
         .with_context(|| format!("the season `{}` cannot be read: see `okr check`", view.id))?;
     let text = match (args.view, args.format) {

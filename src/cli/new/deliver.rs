@@ -6,28 +6,26 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::judge::faults;
+use crate::check::formats::human;
 use crate::cli::Outcome;
-use crate::cli::context::{self, Context};
+use crate::cli::context::Context;
 use crate::cli::output;
 use crate::diagnostic::Source;
 use crate::draft::{Change, Draft, FORMS, Templates};
 use crate::store::{self, Write, Written};
-use crate::text::{many, visible};
+use crate::text::many;
 
 /// Shows or writes a draft.
 pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
     let lock = if print { None } else { Some(store::lock(&root)?) };
-    let portfolio = context::portfolio(&root)?;
+    let portfolio = context.portfolio()?;
     let change = draft.change(&portfolio, &templates(&root)?, context.day)?;
-    let faults = faults(&root, &change)?;
-    if !faults.is_empty() {
-        let message =
-            format!("`{}` would have {}; nothing was written", change.path, many(faults.len(), "fault"));
-        output::refuse(&message, None);
-        for finding in &faults {
-            output::say(&told(finding));
-        }
+    let faults = faults(&portfolio, &root, &change, context.day)?;
+    if !faults.findings.is_empty() {
+        let count = many(faults.findings.len(), "fault");
+        output::refuse(&format!("`{}` would bring {count}; nothing was written", change.path), None);
+        output::say(&human::findings(&faults, output::columns()));
         return Ok(Outcome::Faults);
     }
     let Some(lock) = lock else { return show(&change, context) };
@@ -69,11 +67,4 @@ fn show(change: &Change, context: &Context) -> Result<Outcome> {
     }
     output::print(&format!("{drafted}\n"))?;
     Ok(Outcome::Good)
-}
-
-fn told(finding: &crate::diagnostic::Finding) -> String {
-    let place = finding.source.position(finding.span.start);
-    let help = finding.help.as_ref().map(|help| format!("\n  = help: {}", visible(help))).unwrap_or_default();
-    let (path, message) = (visible(finding.source.path()), visible(&finding.message));
-    format!("{path}:{}:{}: {}: {message}{help}", place.line, place.column, finding.rule)
 }
