@@ -8,12 +8,15 @@
 //! | 0 | [`diagnostic`] | findings, levels, places, source texts |
 //! | 1 | [`yaml`] | people's YAML as a tree with the bytes of every key and value |
 //! | 2 | [`document`] | the kinds of documents, and the reader |
+//! | 4 | [`draft`] | what to create or change, as paths and new text |
 
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod draft;
 pub mod model;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod yaml;

@@ -9,7 +9,7 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use support::console::{self, Shown};
@@ -21,7 +21,7 @@ use support::{bless, diff, links, root, source};
 const RUN: [&str; 10] = ["okr", "echo", "printf", "cat", "sed", "mkdir", "cp", "mv", "rm", "ls"];
 
 /// What README shows and this test leaves alone: it fetches, builds, or is what runs this test.
-const SKIPPED: [&str; 5] = ["git", "cd", "cargo", "just", ".ci/run"];
+const SKIPPED: [&str; 5] = ["git", "export", "cargo", "just", ".ci/run"];
 
 /// The prose outside `docs/`.
 const PROSE: [&str; 4] =
@@ -35,14 +35,15 @@ fn readme_shows_what_happens() {
     let path = root().join("README.md");
     let mut readme = fs::read_to_string(&path).expect("there is a README.md");
     let workspace = Workspace::new().expect("there is a temporary folder");
-    for folder in ["okrs", "templates"].iter().filter(|folder| root().join(folder).is_dir()) {
+    for folder in ["okrs", "templates", "examples"].iter().filter(|folder| root().join(folder).is_dir()) {
         workspace.fill(&root().join(folder), folder, false).expect("the record can be copied");
     }
+    let mut place = workspace.copy();
     let (mut faults, mut outputs) = (Vec::new(), Vec::new());
     let commands = console::commands(&readme);
     assert!(!commands.is_empty(), "README.md has no ```console block with a command: nothing is tested");
     for shown in commands {
-        match execute(&shown.command, &workspace) {
+        match execute(&shown.command, &workspace, &mut place) {
             Ok(None) => println!("README.md:{}: skipped by design: {}", shown.line, shown.command),
             Ok(Some(output)) if shown.matches(&output) => {}
             Ok(Some(output)) => outputs.push((shown, output)),
@@ -60,12 +61,20 @@ fn readme_shows_what_happens() {
 }
 
 /// What a command says in the working copy, both streams as at a terminal; `None` if it is not for us.
-fn execute(line: &str, workspace: &Workspace) -> Result<Option<Vec<String>>, String> {
+fn execute(line: &str, workspace: &Workspace, place: &mut PathBuf) -> Result<Option<Vec<String>>, String> {
     let line = match line.split_once(" -- ") {
         Some((cargo, rest)) if cargo.starts_with("cargo run") => format!("okr {rest}"),
         _ => line.to_owned(),
     };
     let program = line.split(' ').next().unwrap_or_default();
+    if let Some(folder) = line.strip_prefix("cd ") {
+        let there = place.join(folder);
+        // `cd okr` enters the fresh clone, which is where we already are.
+        if there.is_dir() {
+            *place = there;
+        }
+        return Ok(None);
+    }
     if SKIPPED.contains(&program) {
         return Ok(None);
     }
@@ -77,7 +86,7 @@ fn execute(line: &str, workspace: &Workspace) -> Result<Option<Vec<String>>, Str
     let path = std::env::join_paths([bin.to_owned()].into_iter().chain(std::env::split_paths(&inherited)));
     let mut sh = workspace.command("sh");
     sh.env("PATH", path.expect("no folder has a colon in its name")).env("OKR_AS_OF", TODAY);
-    sh.args(["-c", &line]).stdin(Stdio::null());
+    sh.current_dir(place).args(["-c", &line]).stdin(Stdio::null());
     run::run(sh, Streams::Mixed, workspace.outside()).map(|ran| Some(console::lines(&ran.stdout)))
 }
 

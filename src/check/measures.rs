@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::context::{Context, KeyResultView};
-use crate::document::{Baseline, CheckIn, Entry, Measure, Measured, Number, Said};
+use crate::document::{CheckIn, Entry, Measure, Measured, Number, Said};
 use crate::model::schedule::participation;
 use crate::model::{Filed, ItemId};
 use crate::yaml::Spot;
@@ -24,11 +24,16 @@ pub(super) fn is_numeric(measure: &Measure) -> bool {
     }
 }
 
-/// Baseline and target of the measures that lead from one to the other.
-pub(super) fn path(measure: &Measure) -> Option<(Option<&Baseline>, &Number)> {
+/// Start and target of the measures that lead from one to the other.
+pub(super) fn path(measure: &Measure) -> Option<(Start, &Number)> {
     match measure {
-        Measure::Increase(path) | Measure::Decrease(path) => Some((Some(&path.baseline), &path.target)),
-        Measure::Sum(parts) | Measure::Mean(parts) => Some((parts.baseline.as_ref(), &parts.target)),
+        Measure::Increase(path) | Measure::Decrease(path) => {
+            Some((path.baseline.known().map_or(Start::Unknown, Start::At), &path.target))
+        }
+        Measure::Sum(parts) | Measure::Mean(parts) => {
+            let baseline = parts.baseline.as_ref();
+            Some((baseline.map_or(Start::OfParts, |baseline| Start::At(baseline.value)), &parts.target))
+        }
         Measure::AtLeast(_)
         | Measure::AtMost(_)
         | Measure::Range(_)
@@ -43,20 +48,10 @@ pub(super) fn path(measure: &Measure) -> Option<(Option<&Baseline>, &Number)> {
 pub(super) enum Start {
     /// At its baseline.
     At(f64),
-    /// Its baseline is unknown, or it has none.
+    /// Its baseline is unknown.
     Unknown,
     /// Where its parts start: a sum or mean without a baseline of its own.
     OfParts,
-}
-
-impl Start {
-    pub fn of(measure: &Measure) -> Self {
-        match path(measure) {
-            Some((None, _)) => Self::OfParts,
-            Some((Some(baseline), _)) => baseline.known().map_or(Self::Unknown, Self::At),
-            None => Self::Unknown,
-        }
-    }
 }
 
 /// A sum, or the mean that it makes.

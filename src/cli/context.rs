@@ -17,7 +17,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
     /// The day to speak of, instead of today
-    #[arg(long, global = true, value_name = "DATE", value_parser = |text: &str| text.parse::<Date>())]
+    #[arg(long, global = true, env = "OKR_AS_OF", value_name = "DATE", value_parser = |text: &str| text.parse::<Date>())]
     as_of: Option<Date>,
     #[command(flatten)]
     pub(super) color: colorchoice_clap::Color,
@@ -73,7 +73,8 @@ pub(super) fn portfolio(root: &Path) -> Result<Portfolio> {
     Ok(Portfolio::new(files.into_par_iter().map(file).collect()))
 }
 
-fn file(raw: Raw) -> File {
+/// Reads one file.
+pub(super) fn file(raw: Raw) -> File {
     match raw.content {
         Content::Bytes(bytes) => document::read(&raw.path, &bytes),
         Content::Link => {

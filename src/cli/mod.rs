@@ -5,10 +5,14 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod ask;
 mod check;
 mod context;
 mod explain;
+mod new;
 mod output;
+mod report;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -28,6 +32,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::New),
+    Report(report::Report),
+    Schema(schema::Schema),
     /// Find every fault of every file in one run
     Check(check::Check),
     /// Tell what a rule finds, why that matters, and how to mend it
@@ -62,6 +69,9 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
+        Command::New(new) => new::run(new, context),
+        Command::Report(args) => report::run(args, context),
+        Command::Schema(args) => schema::run(args),
         Command::Check(options) => check::run(options, context),
         Command::Explain(options) => explain::run(options),
     }

@@ -26,6 +26,15 @@ pub(super) fn complain(error: &anyhow::Error) {
     say(&format!("{red}error{red:#}: {}", causes.join(": ")));
 }
 
+/// Writes why something was refused, and what would help, to standard error.
+pub(super) fn refuse(message: &str, help: Option<&str>) {
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    say(&format!("{red}error{red:#}: {}", crate::text::visible(message)));
+    if let Some(help) = help {
+        say(&format!("  = help: {}", crate::text::visible(help)));
+    }
+}
+
 /// Whether an error only says that nobody reads any more.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let pipe = |cause: &(dyn std::error::Error + 'static)| {

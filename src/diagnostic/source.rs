@@ -33,14 +33,24 @@ pub struct Position {
 pub struct Source {
     path: String,
     text: String,
-    lines: OnceLock<Vec<usize>>,
+    index: OnceLock<Index>,
 }
+
+/// Where lines begin, and how many characters stand before every [`STEP`]th byte: finding a column costs the
+/// same in a line of a megabyte.
+#[derive(Debug)]
+struct Index {
+    lines: Vec<usize>,
+    characters: Vec<usize>,
+}
+
+const STEP: usize = 1024;
 
 impl Source {
     /// A source text under its path.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), index: OnceLock::new() }
     }
 
     /// The path from the repository's root, with forward slashes.
@@ -64,25 +74,51 @@ impl Source {
     /// Line and column of a byte offset. A byte-order mark takes no column; `\r\n`, `\n` and a lone `\r` end lines.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let lines = self.lines.get_or_init(|| line_starts(&self.text));
-        let offset = offset.min(self.text.len());
-        let line = lines.partition_point(|start| *start <= offset).max(1);
-        let start = lines.get(line - 1).copied().unwrap_or_default();
-        let before = self.text.get(start..offset).unwrap_or_default();
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        let index = self.index.get_or_init(|| Index::of(&self.text));
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = index.lines.partition_point(|start| *start <= offset).max(1);
+        let start = index.lines.get(line - 1).copied().unwrap_or_default();
+        let mark = usize::from(start == 0 && offset > 0 && self.text.starts_with('\u{feff}'));
+        let column =
+            index.characters_before(&self.text, offset) - index.characters_before(&self.text, start) - mark
+                + 1;
         Position { line, column }
     }
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (index, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
-            starts.push(index + 1);
+impl Index {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut lines = vec![0];
+        let mut characters = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut count = 0;
+        for (index, byte) in bytes.iter().enumerate() {
+            if index % STEP == 0 {
+                characters.push(count);
+            }
+            count += usize::from(is_start(*byte));
+            if *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
+                lines.push(index + 1);
+            }
         }
+        Self { lines, characters }
     }
-    starts
+
+    /// The characters that begin before a byte.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let step = (offset / STEP).min(self.characters.len().saturating_sub(1));
+        let rest = text.as_bytes().get(step * STEP..offset).unwrap_or_default();
+        self.characters.get(step).copied().unwrap_or_default()
+            + rest.iter().filter(|byte| is_start(**byte)).count()
+    }
+}
+
+/// Whether a byte begins a character of UTF-8.
+fn is_start(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
 }
 
 #[cfg(test)]
@@ -101,5 +137,13 @@ mod tests {
         assert_eq!(at("x"), (2, 5));
         assert_eq!(at("last"), (3, 1));
         assert_eq!(source.position(9999).line, 4);
+    }
+
+    #[test]
+    fn a_long_line_has_columns_too() {
+        let source = Source::new("a.yaml", format!("x\n{}end", "é".repeat(5000)));
+        let place = source.text().find("end").expect("in the text");
+        assert_eq!(source.position(place), Position { line: 2, column: 5001 });
+        assert_eq!(Source::new("a.yaml", "").position(0), Position { line: 1, column: 1 });
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Decoder<'a> {
             .filter(|(_, value)| self.tree.node(*value).value != Value::Null && usable(*value))
             .copied()
             .collect::<Vec<_>>();
-        Entries { decoder: self, entries: entries.into_iter(), value: None, place: !self.any }
+        Entries { decoder: self, rest: entries.into_iter(), value: None, place: !self.any }
     }
 }
 
@@ -159,7 +159,7 @@ impl<'de> de::SeqAccess<'de> for Items<'_> {
 
 struct Entries<'a> {
     decoder: Decoder<'a>,
-    entries: std::vec::IntoIter<(NodeId, NodeId)>,
+    rest: std::vec::IntoIter<(NodeId, NodeId)>,
     value: Option<NodeId>,
     /// Whether the place is still to be told.
     place: bool,
@@ -172,7 +172,7 @@ impl<'de> de::MapAccess<'de> for Entries<'_> {
         if self.place {
             return seed.deserialize(AT.into_deserializer()).map(Some);
         }
-        let Some((key, value)) = self.entries.next() else { return Ok(None) };
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
         self.value = Some(value);
         seed.deserialize(self.decoder.tree.text(key).unwrap_or_default().into_deserializer()).map(Some)
     }

@@ -98,7 +98,7 @@ impl Judge<'_> {
             Shape::Number { whole, exact, min, max } => self.number(*whole, *exact, *min..=*max, node),
             Shape::Boolean => self.boolean(node),
             Shape::Choice(words) => self.choice(words, node),
-            Shape::List { item, at_least } => self.list(item, *at_least, node),
+            Shape::List { item, filled } => self.list(item, *filled, node),
             Shape::Map { key, value } => self.map(*key, value, node),
             Shape::Object(object) => self.object(object, node, None),
             Shape::Tagged { tag, variants } => self.tagged(tag, variants, node),
@@ -111,18 +111,21 @@ impl Judge<'_> {
 
     /// Whether a value fits, without a finding.
     pub(super) fn would_fit(&mut self, shape: &Shape, node: NodeId) -> bool {
-        let mut trial = Judge { tree: self.tree, findings: Vec::new(), bad: vec![false; self.bad.len()] };
-        trial.value(shape, node) && trial.findings.is_empty()
+        let (before, marked) = (self.findings.len(), self.bad[node.0 as usize]);
+        let fits = self.value(shape, node) && self.findings.len() == before;
+        self.findings.truncate(before);
+        self.bad[node.0 as usize] = marked;
+        fits
     }
 
-    fn list(&mut self, item: &Shape, at_least: usize, node: NodeId) -> bool {
+    fn list(&mut self, item: &Shape, filled: bool, node: NodeId) -> bool {
         if !matches!(self.tree.node(node).value, Value::Sequence(_)) {
             let example = self.tree.text(node).map(|text| format!("write `[{}]`", visible(text)));
             self.wrong_type(node, "a list").help = example.or(Some("put a `- ` before each item".to_owned()));
             return false;
         }
         let items = self.tree.items(node);
-        if items.len() < at_least {
+        if filled && items.is_empty() {
             self.find("missing-field", node, "the list is empty").help = Some("give at least one".to_owned());
             return false;
         }
@@ -176,24 +179,30 @@ impl Judge<'_> {
             return false;
         }
         let mut fits = true;
+        let mut absent: Vec<&Field> = object.fields.iter().collect();
+        let mut unknown = Vec::new();
         for (key, value) in self.tree.entries(node) {
             let name = self.tree.text(*key).unwrap_or_default();
-            if name.starts_with("x-") {
-                continue;
-            }
             let Some(field) = object.field(name) else {
-                self.unknown_field(object, node, *key, kind);
+                if !name.starts_with("x-") {
+                    unknown.push(*key);
+                }
                 continue;
             };
-            if !self.is_null(*value) && !self.value(&field.shape, *value) {
+            if self.is_null(*value) {
+                continue;
+            }
+            absent.retain(|other| other.name != field.name);
+            if !self.value(&field.shape, *value) {
                 fits &= !field.required;
             }
         }
-        for field in object.fields.iter().filter(|field| field.required) {
-            if self.tree.field(node, &field.name).is_none() {
-                self.missing(node, &format!("`{}` is missing", field.name), field);
-                fits = false;
-            }
+        for key in unknown {
+            self.unknown_field(&absent, key, kind);
+        }
+        for field in absent.iter().filter(|field| field.required) {
+            self.missing(node, &format!("`{}` is missing", field.name), field);
+            fits = false;
         }
         if let Some((one, other)) = &object.excludes
             && let Some(first) = self.tree.field(node, one).filter(|n| self.tree.text(*n) == Some("true"))
@@ -203,9 +212,7 @@ impl Judge<'_> {
             self.find("unknown-field", key, format!("`{other}` stands beside `{one}: true`")).help =
                 Some(format!("keep one of `{one}` and `{other}`"));
         }
-        for (lists, key, case) in NAMES {
-            self.unique(node, lists, key, case);
-        }
+        self.unique_names(node);
         fits
     }
 
@@ -218,7 +225,7 @@ impl Judge<'_> {
         self.find("missing-field", node, message).help = Some(help);
     }
 
-    fn unknown_field(&mut self, object: &Object, node: NodeId, key: NodeId, kind: Option<(&str, &[&str])>) {
+    fn unknown_field(&mut self, absent: &[&Field], key: NodeId, kind: Option<(&str, &[&str])>) {
         let name = self.tree.text(key).unwrap_or_default();
         if let Some((owner, others)) = kind
             && others.contains(&name)
@@ -228,15 +235,9 @@ impl Judge<'_> {
                 Some("remove it, or choose another measure".to_owned());
             return;
         }
-        let absent: Vec<&str> = object
-            .fields
-            .iter()
-            .map(|field| field.name.as_str())
-            .filter(|field| self.tree.field(node, field).is_none())
-            .collect();
-        let near = nearest(name, absent.iter().copied());
-        let only =
-            near.filter(|near| nearest(name, absent.iter().copied().filter(|other| other != near)).is_none());
+        let names = || absent.iter().map(|field| field.name.as_str());
+        let near = nearest(name, names());
+        let only = near.filter(|near| nearest(name, names().filter(|other| other != near)).is_none());
         let span = self.span(key);
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
@@ -326,6 +327,19 @@ impl Judge<'_> {
 
     fn key_of(&self, node: NodeId, name: &str) -> NodeId {
         self.tree.at(crate::yaml::At::new(node)).key(name).node().unwrap_or(node)
+    }
+
+    fn unique_names(&mut self, node: NodeId) {
+        let lists = |(key, value): &(NodeId, NodeId)| {
+            let is_list = matches!(self.tree.node(*value).value, Value::Sequence(_));
+            self.tree.text(*key).filter(|_| is_list)
+        };
+        let here: Vec<&str> = self.tree.entries(node).iter().filter_map(lists).collect();
+        for (lists, key, case) in NAMES {
+            if lists.iter().any(|list| here.contains(list)) {
+                self.unique(node, lists, key, case);
+            }
+        }
     }
 
     /// No two items of lists that share names have the same one; the later one is marked.

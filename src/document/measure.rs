@@ -121,7 +121,7 @@ pub struct Parts {
     pub target: Number,
     /// Where it starts; default: that of the parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub baseline: Option<Baseline>,
+    pub baseline: Option<Number>,
 }
 
 impl Measure {

@@ -201,7 +201,7 @@ pub fn is_amount(text: &str) -> bool {
     amount(text).is_some()
 }
 
-/// Serde of numbers: our reader hands over the text, serde_yaml (the tests' oracle) a number.
+/// Serde of numbers: our reader hands over the text, `serde_yaml` (the tests' oracle) a number.
 macro_rules! number_form {
     ($type:ident, $parse:ident, $format:literal) => {
         impl JsonSchema for $type {

@@ -18,8 +18,8 @@ pub(super) enum Shape {
     Boolean,
     /// One of some words.
     Choice(Vec<String>),
-    /// A list of at least so many.
-    List { item: Box<Shape>, at_least: usize },
+    /// A list, empty or not.
+    List { item: Box<Shape>, filled: bool },
     /// Keys of a form (or free) with values of one shape.
     Map { key: Option<Form>, value: Box<Shape> },
     /// Fields.
@@ -86,7 +86,7 @@ impl Compiler<'_> {
             Some("object") => self.object_or_map(schema),
             Some("array") => Shape::List {
                 item: Box::new(schema.get("items").map_or(Shape::Any, |items| self.shape(items))),
-                at_least: schema.get("minItems").and_then(Value::as_u64).unwrap_or(0) as usize,
+                filled: schema.get("minItems").and_then(Value::as_u64).is_some_and(|least| least > 0),
             },
             Some("string") => Shape::Text(form_of(schema)),
             Some(kind @ ("number" | "integer")) => Shape::Number {

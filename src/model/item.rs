@@ -42,7 +42,7 @@ pub enum Missing {
     Group,
     /// The group has no plan in that season.
     Plan,
-    /// The plan has no such item; the items that it has.
+    /// The plan has no such item; the first of those that it has.
     Item(Vec<String>),
     /// It is there, but could not be read; a finding elsewhere says why.
     Unreadable,

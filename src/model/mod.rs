@@ -1,10 +1,12 @@
 //! What OKRs mean: the portfolio of all files linked, schedules, scores, pace and roll-ups.
 //! Pure: no disk, no clock, no terminal.
 
+pub mod commitment;
 mod filed;
 mod item;
 mod portfolio;
 pub mod schedule;
+pub mod score;
 mod season;
 
 pub use filed::Filed;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::filed::Filed;
 use super::item::{ItemId, Missing};
 use super::season::{Folder, SeasonView, pick};
-use crate::document::{Document, File, Group, Kind, Org, Policy, Reference, form};
+use crate::document::{Document, File, Group, Kind, Org, Plan, Policy, Reference, form};
 use crate::yaml::{NodeId, Tree};
 
 /// The organisation's whole record.
@@ -194,8 +194,11 @@ impl Portfolio {
         if found {
             return Ok(item);
         }
-        let declared = declared(tree, tree.root());
-        Err(if declared.contains(&item.item()) { Missing::Unreadable } else { Missing::Item(declared) })
+        if declares(tree, ids) {
+            Err(Missing::Unreadable)
+        } else {
+            Err(Missing::Item(some_items(plan.document)))
+        }
     }
 }
 
@@ -210,22 +213,24 @@ fn listed_ids(tree: &Tree, node: Option<NodeId>, list: &str) -> Vec<String> {
     items.iter().filter_map(|item| tree.id_of(*item)).map(str::to_owned).collect()
 }
 
-/// Every item that a plan's tree declares: `O1`, `O1.KR1`, `O1.KR1.M1`, `N1`.
-fn declared(tree: &Tree, root: Option<NodeId>) -> Vec<String> {
-    fn walk(tree: &Tree, node: NodeId, prefix: &str, lists: &[&str], out: &mut Vec<String>) {
-        let Some((list, deeper)) = lists.split_first() else { return };
-        for item in tree.field(node, list).map(|list| tree.items(list)).unwrap_or_default() {
-            if let Some(id) = tree.id_of(*item) {
-                let name = format!("{prefix}{id}");
-                out.push(name.clone());
-                walk(tree, *item, &format!("{name}."), deeper, out);
-            }
-        }
-    }
-    let mut out = Vec::new();
-    if let Some(root) = root {
-        walk(tree, root, "", &["objectives", "key_results", "milestones"], &mut out);
-        out.extend(listed_ids(tree, Some(root), "needs"));
-    }
-    out
+/// Whether a plan's tree declares an item, faulty or not.
+fn declares(tree: &Tree, ids: &[String]) -> bool {
+    let named = |node: NodeId, list: &str, id: &str| {
+        let list = tree.field(node, list)?;
+        tree.items(list).iter().copied().find(|item| tree.id_of(*item) == Some(id))
+    };
+    let Some(root) = tree.root() else { return false };
+    let lists = ["objectives", "key_results", "milestones"];
+    let item = ids.iter().zip(lists).try_fold(root, |node, (id, list)| named(node, list, id));
+    item.is_some() || (ids.len() == 1 && named(root, "needs", &ids[0]).is_some())
+}
+
+/// The first items of a plan, among which a mistyped one may be meant; not all of a plan without end.
+fn some_items(plan: &Plan) -> Vec<String> {
+    const MOST: usize = 200;
+    let objectives = plan.objectives.iter().flat_map(|objective| {
+        let key_results = objective.key_results.iter().map(|kr| format!("{}.{}", objective.id, kr.id));
+        std::iter::once(objective.id.to_string()).chain(key_results)
+    });
+    objectives.chain(plan.needs.iter().map(|need| need.id.to_string())).take(MOST).collect()
 }

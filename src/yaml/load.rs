@@ -142,7 +142,7 @@ impl Builder {
                 Event::Scalar(text, style, anchor, _) => {
                     let node = self.scalar(&text, style, span);
                     self.anchor(anchor, node);
-                    self.place(node)?;
+                    self.place(node);
                 }
                 Event::SequenceStart(style, anchor, _) => {
                     let node = self.push(Value::Sequence(Vec::new()), span);
@@ -243,7 +243,8 @@ impl Builder {
         let own = self.node(node);
         own.span.end = if own.flow { end.end } else { last_end.unwrap_or(own.span.end) };
         own.span.end = own.span.end.max(own.span.start);
-        self.place(node)
+        self.place(node);
+        Some(())
     }
 
     /// Keeps the first of equal keys and reports the others.
@@ -275,11 +276,11 @@ impl Builder {
     }
 
     /// Puts a finished node where it belongs.
-    fn place(&mut self, node: NodeId) -> Option<()> {
+    fn place(&mut self, node: NodeId) {
         let parent = match self.stack.last_mut() {
             None => {
                 self.root = Some(node);
-                return Some(());
+                return;
             }
             Some(Frame::Sequence(parent, items)) => {
                 items.push(node);
@@ -303,7 +304,6 @@ impl Builder {
             }
         };
         self.node(node).parent = Some(parent);
-        Some(())
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Option<()> {
@@ -316,7 +316,8 @@ impl Builder {
             return None;
         };
         let copy = self.copy(target, span)?;
-        self.place(copy)
+        self.place(copy);
+        Some(())
     }
 
     /// Copies a subtree for an alias; every copied node points at the alias.

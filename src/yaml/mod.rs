@@ -1,12 +1,14 @@
 //! People's YAML as a tree in which every key and value knows its bytes.
 //! Knows YAML and its limits; knows nothing of what a document should hold.
 
+mod edit;
 mod load;
 mod quote;
 mod scalar;
 mod spot;
 mod tree;
 
+pub use edit::{Edited, Unedited, append};
 pub use load::{Loaded, MAX_BYTES, MAX_DEPTH, MAX_EXPANDED, load};
 pub use quote::quote;
 pub use scalar::{Plain, plain_kind};

@@ -1,5 +1,7 @@
 //! Scalars as the tool writes them: safe for every YAML reader, old ones too.
 
+use std::fmt::Write as _;
+
 use super::scalar::{Plain, plain_kind};
 
 /// Words that a YAML 1.1 reader turns into booleans or nulls.
@@ -13,8 +15,10 @@ pub fn quote(text: &str) -> String {
 }
 
 fn may_stay_plain(text: &str) -> bool {
-    let old_number = text.bytes().all(|b| b.is_ascii_digit() || b"_.,:+-eExXoOabcdefABCDEF".contains(&b))
-        && text.bytes().any(|b| b.is_ascii_digit());
+    // Integers to base 60, floats, dates and times of YAML 1.1 all begin with a digit where the text may be plain at all.
+    let old_number = text.starts_with(|c: char| c.is_ascii_digit())
+        && (text.bytes().all(|b| b.is_ascii_digit() || b"_.,:+-eExXoOabcdefABCDEF".contains(&b))
+            || begins_with_month(text));
     plain_kind(text) == Plain::Text
         && !OLD_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
         && !old_number
@@ -25,6 +29,14 @@ fn may_stay_plain(text: &str) -> bool {
         && !text.ends_with(':')
         && !text.contains(['{', '}', '[', ']', ',', '"', '\'', '`', '\\', '%', '&', '*', '!', '|', '>'])
         && crate::text::visible(text) == text
+}
+
+/// Whether an older reader may take the text as a moment: it begins with year and month.
+fn begins_with_month(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit))
+        && bytes.get(4) == Some(&b'-')
+        && bytes.get(5).is_some_and(u8::is_ascii_digit)
 }
 
 fn double_quoted(text: &str) -> String {
@@ -38,11 +50,8 @@ fn double_quoted(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             c if crate::text::visible(&c.to_string()) != c.to_string() => {
                 let code = u32::from(c);
-                out.push_str(&if code > 0xffff {
-                    format!("\\U{code:08x}")
-                } else {
-                    format!("\\u{code:04x}")
-                });
+                let _ =
+                    if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
             }
             c => out.push(c),
         }
@@ -65,6 +74,8 @@ mod tests {
             "1_000",
             "12:30:45",
             "2022-01-01",
+            "2022-01-01T10:00:00Z",
+            "2022-1-1 10:00:00",
             "%",
             "",
             "a: b",
@@ -79,9 +90,19 @@ mod tests {
         ] {
             assert!(quote(text).starts_with('"'), "{text}");
         }
-        for text in
-            ["Learners", "two words", "https://a.example/x", "learners (new)", "Größe", "harbour-lead"]
-        {
+        for text in [
+            "Learners",
+            "O1",
+            "KR2",
+            "O1.KR2",
+            "dao/O1",
+            "E5",
+            "two words",
+            "https://a.example/x",
+            "learners (new)",
+            "Größe",
+            "harbour-lead",
+        ] {
             assert_eq!(quote(text), text);
         }
     }

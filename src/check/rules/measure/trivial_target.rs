@@ -1,10 +1,10 @@
 //! `trivial-target`: the target is hardly away from the baseline.
 
 use crate::check::context::Context;
-use crate::check::measures::path;
+use crate::check::measures::{Start, path};
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::Finding;
-use crate::document::{Baseline, Measure};
+use crate::document::Measure;
 use crate::text::plain;
 
 /// A target nearer to its baseline than this share of it is told.
@@ -20,10 +20,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for view in context.live_key_results() {
-        let Some((baseline, target)) = path(&view.key_result.measure) else { continue };
-        let Some(start) = baseline.and_then(Baseline::known).filter(|start| start.abs() > super::SAME) else {
+        let Some((Start::At(start), target)) = path(&view.key_result.measure) else { continue };
+        if start.abs() <= super::SAME {
             continue;
-        };
+        }
         let way = target.value - start;
         let contradicts = match &view.key_result.measure {
             Measure::Increase(_) => way < 0.0,

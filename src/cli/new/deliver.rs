@@ -1,0 +1,79 @@
+//! From answers to a file: lock, read, draft, judge, write. The lock is held from reading to writing, so that
+//! of two who add at once neither loses what the other wrote.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::judge::faults;
+use crate::cli::Outcome;
+use crate::cli::context::{self, Context};
+use crate::cli::output;
+use crate::diagnostic::Source;
+use crate::draft::{Change, Draft, FORMS, Templates};
+use crate::store::{self, Write, Written};
+use crate::text::{many, visible};
+
+/// Shows or writes a draft.
+pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<Outcome> {
+    let root = context.root()?;
+    let lock = if print { None } else { Some(store::lock(&root)?) };
+    let portfolio = context::portfolio(&root)?;
+    let change = draft.change(&portfolio, &templates(&root)?, context.day)?;
+    let faults = faults(&root, &change)?;
+    if !faults.is_empty() {
+        let message =
+            format!("`{}` would have {}; nothing was written", change.path, many(faults.len(), "fault"));
+        output::refuse(&message, None);
+        for finding in &faults {
+            output::say(&told(finding));
+        }
+        return Ok(Outcome::Faults);
+    }
+    let Some(lock) = lock else { return show(&change, context) };
+    let Change { path, before, after, .. } = change;
+    match store::write(&root, &lock, &[Write { path: path.clone(), before, after }])? {
+        Written::Refused(why) => {
+            output::refuse(&why, Some("nothing was written; look at it and try again"));
+            Ok(Outcome::Faults)
+        }
+        Written::Done => {
+            output::print(&format!("wrote {path}\n"))?;
+            if !context.quiet {
+                output::say("next: okr check");
+            }
+            Ok(Outcome::Good)
+        }
+    }
+}
+
+/// The repository's own templates before the built-in ones.
+fn templates(root: &Path) -> Result<Templates> {
+    let mut own = Vec::new();
+    for form in FORMS {
+        own.extend(store::template(root, form.file())?.map(|text| (form, text)));
+    }
+    Ok(Templates::new(own))
+}
+
+/// Prints what was drafted; of a plan that grows, the new item as it would stand there.
+fn show(change: &Change, context: &Context) -> Result<Outcome> {
+    let source = Source::new(change.path.as_str(), change.after.as_str());
+    let drafted = source.slice(change.drafted).trim_matches(['\r', '\n']);
+    if !context.quiet {
+        let line = match change.before {
+            Some(_) => format!(":{}", source.position(change.drafted.start).line),
+            None => String::new(),
+        };
+        output::say(&format!("this would stand in {}{line}", change.path));
+    }
+    output::print(&format!("{drafted}\n"))?;
+    Ok(Outcome::Good)
+}
+
+fn told(finding: &crate::diagnostic::Finding) -> String {
+    let place = finding.source.position(finding.span.start);
+    let help = finding.help.as_ref().map(|help| format!("\n  = help: {}", visible(help))).unwrap_or_default();
+    let (path, message) = (visible(finding.source.path()), visible(&finding.message));
+    format!("{path}:{}:{}: {}: {message}{help}", place.line, place.column, finding.rule)
+}

@@ -1,0 +1,69 @@
+//! `okr new`: drafts one document, or one item of a plan, from `templates/`.
+
+mod answers;
+mod checkin;
+mod deliver;
+mod judge;
+mod key_result;
+mod measure;
+mod objective;
+mod plan;
+mod season;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+use super::ask::Ask;
+use super::context::Context;
+use super::output;
+use crate::draft::{Draft, Refused};
+
+/// Draft a document, or an item of a plan
+///
+/// What is missing is asked for at a terminal. Nothing is written unless all of it would be sound.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// Show the draft and write nothing
+    #[arg(long, global = true)]
+    print: bool,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Season(season::Flags),
+    Plan(Box<plan::Flags>),
+    Objective(Box<objective::Flags>),
+    KeyResult(Box<key_result::Flags>),
+    Checkin(Box<checkin::Flags>),
+}
+
+/// Runs the command.
+pub(super) fn run(new: &New, context: &Context) -> Result<Outcome> {
+    let done = draft(&new.what, context).and_then(|draft| deliver::deliver(&draft, new.print, context));
+    match done {
+        Ok(outcome) => Ok(outcome),
+        Err(error) => match error.downcast::<Refused>() {
+            Ok(refused) => {
+                output::refuse(&refused.message, refused.help.as_deref());
+                Ok(Outcome::Faults)
+            }
+            Err(error) => Err(error),
+        },
+    }
+}
+
+/// All answers, from flags and questions.
+fn draft(what: &What, context: &Context) -> Result<Draft> {
+    let portfolio = context.portfolio()?;
+    let mut ask = Ask::new();
+    match what {
+        What::Season(flags) => flags.draft(&portfolio, &mut ask),
+        What::Plan(flags) => flags.draft(&portfolio, context.day, &mut ask),
+        What::Objective(flags) => flags.draft(&portfolio, context.day, &mut ask),
+        What::KeyResult(flags) => flags.draft(&portfolio, context.day, &mut ask),
+        What::Checkin(flags) => flags.draft(&portfolio, context.day, &mut ask),
+    }
+}

@@ -1,0 +1,82 @@
+//! What to create or change: answers and the portfolio in, a path and its new text out. Pure: templates come
+//! as texts, and writing is another's task. Whether the result is a good OKR is for the check to say.
+
+mod answers;
+mod checkin;
+mod count;
+mod due;
+mod key_result;
+mod live;
+mod objective;
+mod plan;
+mod refused;
+mod scope;
+mod season;
+mod template;
+
+pub use checkin::{CheckIn, Entry, Said};
+pub use key_result::{KeyResult, NewKeyResult};
+pub use live::Live;
+pub use objective::{NewObjective, Objective};
+pub use plan::Plan;
+pub use refused::Refused;
+pub use scope::Scope;
+pub use season::Season;
+pub use template::{FORMS, Form, Templates};
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Span;
+use crate::model::Portfolio;
+
+/// A file to create or to change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The path from the repository's root, with forward slashes.
+    pub path: String,
+    /// The text that is replaced; none when the file is new.
+    pub before: Option<String>,
+    /// The whole new text.
+    pub after: String,
+    /// What was drafted, in the new text.
+    pub drafted: Span,
+}
+
+impl Change {
+    /// A new file.
+    fn create(path: String, after: String) -> Self {
+        let drafted = Span::new(0, after.len());
+        Self { path, before: None, after, drafted }
+    }
+}
+
+/// What can be drafted, with all answers.
+#[derive(Debug)]
+pub enum Draft {
+    /// A season.
+    Season(Season),
+    /// A group's plan.
+    Plan(Plan),
+    /// An objective of a plan.
+    Objective(NewObjective),
+    /// A key result of an objective.
+    KeyResult(NewKeyResult),
+    /// A group's report.
+    CheckIn(CheckIn),
+}
+
+impl Draft {
+    /// The change that this draft makes to a portfolio on a day.
+    ///
+    /// # Errors
+    /// Why it cannot be made, with what would help.
+    pub fn change(&self, portfolio: &Portfolio, templates: &Templates, day: Date) -> Result<Change, Refused> {
+        match self {
+            Self::Season(season) => season.change(portfolio, templates),
+            Self::Plan(plan) => plan.change(portfolio, templates, day),
+            Self::Objective(objective) => objective.change(portfolio, templates, day),
+            Self::KeyResult(key_result) => key_result.change(portfolio, templates, day),
+            Self::CheckIn(checkin) => checkin.change(portfolio, templates, day),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! A plan as it was ratified, told from its own records: amendments undone from the last to the first,
+//! what was added left out, what was dropped put back (scoring.md, "After an amendment").
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
+
+use crate::document::{Amendment, Any, Measure, Plan, Reasoned};
+
+/// A plan as it was ratified.
+#[derive(Debug)]
+pub struct Commitment {
+    /// The plan.
+    pub plan: Plan,
+    /// Key results that were dropped since, as `O1.KR2`: they count with their last value, in the floor as 0.
+    pub dropped: BTreeSet<String>,
+    /// Key results whose measure, unit or parts changed since: not measured as ratified.
+    pub remeasured: BTreeSet<String>,
+}
+
+/// The plan as it was ratified; a draft is as it stands. `None` where the records cannot be undone.
+#[must_use]
+pub fn as_ratified(plan: &Plan, day: Date) -> Option<Commitment> {
+    let mut commitment =
+        Commitment { plan: plan.clone(), dropped: BTreeSet::new(), remeasured: BTreeSet::new() };
+    if !is_ratified(plan, day) {
+        return Some(commitment);
+    }
+    commitment.dropped = dropped_key_results(plan, day);
+    commitment.remeasured = remeasured(plan);
+    let mut value = serde_json::to_value(plan).ok()?;
+    for amendment in plan.amendments.iter().rev() {
+        undo(&mut value, amendment);
+    }
+    undo_records(&mut value, &["objectives", "key_results", "milestones"]);
+    commitment.plan = serde_json::from_value(value).ok()?;
+    Some(commitment)
+}
+
+/// Whether a plan is ratified on a day; a record without a date holds on every day.
+#[must_use]
+pub fn is_ratified(plan: &Plan, day: Date) -> bool {
+    plan.ratified.as_ref().is_some_and(|record| record.date.is_none_or(|date| date.0 <= day))
+}
+
+fn dropped_key_results(plan: &Plan, day: Date) -> BTreeSet<String> {
+    let by_day =
+        |record: &Option<Reasoned>| record.as_ref().is_some_and(|r| r.date.is_none_or(|date| date.0 <= day));
+    let withdrawn = plan.withdrawn.as_ref().is_some_and(|w| w.decision.date.is_none_or(|date| date.0 <= day));
+    let mut out = BTreeSet::new();
+    for objective in &plan.objectives {
+        for kr in &objective.key_results {
+            if withdrawn || by_day(&objective.dropped) || by_day(&kr.dropped) {
+                out.insert(format!("{}.{}", objective.id, kr.id));
+            }
+        }
+    }
+    out
+}
+
+/// The key results whose measure, unit or parts are not what was ratified.
+fn remeasured(plan: &Plan) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for objective in &plan.objectives {
+        for kr in &objective.key_results {
+            let item = format!("{}.{}", objective.id, kr.id);
+            let first = |field: &str| plan.amendments.iter().find(|a| a.item == item && a.field == field);
+            let text = |any: &Any| if let Any::Text(text) = any { text.clone() } else { format!("{any:?}") };
+            let of = |any: &Any| match any {
+                Any::List(items) => items.iter().map(text).collect::<Vec<_>>(),
+                Any::Truth(_) | Any::Number(_) | Any::Text(_) | Any::Map(_) => vec![text(any)],
+            };
+            let now: Vec<String> = match &kr.measure {
+                Measure::Sum(parts) | Measure::Mean(parts) => {
+                    parts.of.iter().map(ToString::to_string).collect()
+                }
+                Measure::Increase(_)
+                | Measure::Decrease(_)
+                | Measure::AtLeast(_)
+                | Measure::AtMost(_)
+                | Measure::Range(_)
+                | Measure::Milestones(_)
+                | Measure::Binary {}
+                | Measure::Judged(_) => Vec::new(),
+            };
+            let measure = first("measure")
+                .is_some_and(|a| a.from.as_ref().map(text).as_deref() != Some(kr.measure.word()));
+            let unit = first("unit").is_some_and(|a| a.from.as_ref().map(text) != kr.unit);
+            let parts = first("of").is_some_and(|a| a.from.as_ref().map(of).unwrap_or_default() != now);
+            if measure || unit || parts {
+                out.insert(item);
+            }
+        }
+    }
+    out
+}
+
+/// Puts back what stood before one amendment. What an amendment does not reach stays as it is.
+fn undo(plan: &mut Value, amendment: &Amendment) {
+    // A change of measure brings other fields with it: such a key result is not measured as ratified anyway.
+    if matches!(amendment.field.as_str(), "measure" | "unit" | "of" | "milestones" | "id" | "key_results") {
+        return;
+    }
+    let Some(item) = find(plan, &amendment.item) else { return };
+    match &amendment.from {
+        Some(from) => item.insert(amendment.field.clone(), plain(from)),
+        None => item.remove(&amendment.field),
+    };
+}
+
+fn find<'a>(plan: &'a mut Value, item: &str) -> Option<&'a mut Map<String, Value>> {
+    let mut node = plan;
+    for (id, list) in item.split('.').zip(["objectives", "key_results", "milestones"]) {
+        let items = node.get_mut(list)?.as_array_mut()?;
+        node = items.iter_mut().find(|item| item.get("id").and_then(Value::as_str) == Some(id))?;
+    }
+    node.as_object_mut().filter(|_| !item.is_empty())
+}
+
+/// Leaves out what was added and puts back what was dropped, at every depth.
+fn undo_records(node: &mut Value, lists: &[&str]) {
+    let Some((list, deeper)) = lists.split_first() else { return };
+    let Some(items) = node.get_mut(list).and_then(Value::as_array_mut) else { return };
+    items.retain(|item| item.get("added").is_none());
+    for item in items {
+        if let Some(item) = item.as_object_mut() {
+            item.remove("dropped");
+        }
+        undo_records(item, deeper);
+    }
+}
+
+fn plain(any: &Any) -> Value {
+    match any {
+        Any::Truth(truth) => json!(truth),
+        Any::Number(number) => serde_json::to_value(number).unwrap_or(Value::Null),
+        Any::Text(text) => json!(text),
+        Any::List(items) => Value::Array(items.iter().map(plain).collect()),
+        Any::Map(entries) => {
+            Value::Object(entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What stands on a day: items added later are not there yet, items dropped later still are.
+
+use jiff::civil::Date;
+
+use crate::document::{KeyResult, Milestone, Objective, Reasoned};
+
+/// Whether an item is there on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not added yet.
+    NotYet,
+    /// There.
+    Live,
+    /// Dropped.
+    Dropped,
+}
+
+/// The standing of an item with these records on a day. A record without a date holds on every day.
+#[must_use]
+pub fn standing(added: Option<&Reasoned>, dropped: Option<&Reasoned>, day: Date) -> Standing {
+    let by_day = |record: &Reasoned| record.date.is_none_or(|date| date.0 <= day);
+    if added.is_some_and(|record| !by_day(record)) {
+        Standing::NotYet
+    } else if dropped.is_some_and(by_day) {
+        Standing::Dropped
+    } else {
+        Standing::Live
+    }
+}
+
+impl Objective {
+    /// Whether the objective is there on a day.
+    #[must_use]
+    pub fn standing(&self, day: Date) -> Standing {
+        standing(self.added.as_ref(), self.dropped.as_ref(), day)
+    }
+
+    /// Its weight in the plan.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.weight.as_ref().map_or(1.0, |weight| weight.value.max(0.0))
+    }
+}
+
+impl KeyResult {
+    /// Whether the key result is there on a day, by its own records.
+    #[must_use]
+    pub fn standing(&self, day: Date) -> Standing {
+        let own = standing(self.added.as_ref(), self.dropped.as_ref(), day);
+        let no_weight = self.measure.milestones().is_some_and(|list| live_weight(list, day) <= 0.0);
+        if own == Standing::Live && no_weight { Standing::Dropped } else { own }
+    }
+
+    /// Its weight in the objective.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.weight.as_ref().map_or(1.0, |weight| weight.value.max(0.0))
+    }
+}
+
+impl Milestone {
+    /// Whether the milestone is there on a day.
+    #[must_use]
+    pub fn standing(&self, day: Date) -> Standing {
+        standing(self.added.as_ref(), self.dropped.as_ref(), day)
+    }
+
+    /// Its weight in the key result.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.weight.as_ref().map_or(1.0, |weight| weight.value.max(0.0))
+    }
+}
+
+/// The milestones that are there on a day.
+pub(super) fn live(list: &[Milestone], day: Date) -> impl Iterator<Item = &Milestone> {
+    list.iter().filter(move |milestone| milestone.standing(day) == Standing::Live)
+}
+
+pub(super) fn live_weight(list: &[Milestone], day: Date) -> f64 {
+    live(list, day).map(Milestone::weight).sum()
+}

@@ -1,0 +1,122 @@
+//! Lines on a page: width, wrapping and the few colours.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::sign::Sign;
+use crate::text::{visible_line, width};
+
+/// The lines that are written so far.
+pub(super) struct Page {
+    pub columns: usize,
+    out: String,
+}
+
+const ACCENT: Style = AnsiColor::Cyan.on_default();
+const FAINT: Style = AnsiColor::BrightBlack.on_default();
+const STRONG: Style = Style::new().bold();
+
+impl Page {
+    pub fn new(columns: usize) -> Self {
+        Self { columns, out: String::new() }
+    }
+
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// An empty line, unless nothing is written yet.
+    pub fn gap(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+    }
+
+    fn line(&mut self, style: Style, text: &str) {
+        let text = text.trim_end();
+        if style == Style::new() {
+            self.out.push_str(text);
+        } else {
+            let _ = write!(self.out, "{style}{text}{style:#}");
+        }
+        self.out.push('\n');
+    }
+
+    /// A plain line.
+    pub fn plain(&mut self, text: &str) {
+        self.line(Style::new(), text);
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, text: &str) {
+        self.line(ACCENT, text);
+    }
+
+    /// Something secondary.
+    pub fn faint(&mut self, text: &str) {
+        self.line(FAINT, text);
+    }
+
+    /// A line with the answer in it: the number, then words.
+    pub fn answer(&mut self, number: &str, words: &str) {
+        for (index, line) in wrap(words, self.columns.saturating_sub(8)).iter().enumerate() {
+            let lead = if index == 0 { format!("  {STRONG}{number:<4}{STRONG:#}  ") } else { " ".repeat(8) };
+            self.plain(&format!("{lead}{line}"));
+        }
+    }
+
+    /// A paragraph, wrapped, each line behind `indent` columns; the first one behind a sign, when there is one.
+    pub fn paragraph(&mut self, sign: Option<Sign>, indent: usize, text: &str) {
+        for (index, line) in wrap(text, self.columns.saturating_sub(indent)).iter().enumerate() {
+            let lead = match sign {
+                Some(sign) if index == 0 => {
+                    format!("{}{} ", " ".repeat(indent.saturating_sub(2)), sign.painted())
+                }
+                _ => " ".repeat(indent),
+            };
+            self.plain(&format!("{lead}{line}"));
+        }
+    }
+
+    /// A line with something at both ends.
+    pub fn ends(&mut self, left: &str, right: &str) {
+        let space = self.columns.saturating_sub(width(right) + 2);
+        if width(left) > space && width(left) + width(right) + 2 > self.columns {
+            self.heading(&crate::text::cut(left, self.columns));
+            self.plain(&crate::text::cut(right, self.columns));
+            return;
+        }
+        let gap = self.columns.saturating_sub(width(left) + width(right));
+        self.plain(&format!("{ACCENT}{left}{ACCENT:#}{}{right}", " ".repeat(gap)));
+    }
+
+    /// The lines of a table; a line that begins with a sign has it painted.
+    pub fn table(&mut self, lines: impl IntoIterator<Item = String>) {
+        for line in lines {
+            let line = line.trim_end();
+            let mut rest = line.chars();
+            match rest.next().and_then(Sign::of) {
+                Some(sign) => self.plain(&format!("{}{}", sign.painted(), rest.as_str())),
+                None => self.plain(line),
+            }
+        }
+    }
+}
+
+/// Words on lines of at most so many columns; a word that is longer stands alone.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in visible_line(text).split(' ') {
+        let last = lines.last_mut();
+        match last {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

@@ -1,0 +1,3 @@
+//! What each view shows, computed and sorted once.
+
+pub mod summary;

@@ -1,0 +1,201 @@
+//! The summary: how did the season go? Groups, objectives and key results with their numbers, and
+//! what needs a person.
+
+mod items;
+mod points;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::document::{Date, Priority};
+use crate::model::SeasonView;
+use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonScore};
+use crate::report::About;
+use crate::report::number::{Computed, computed};
+use items::objective_row;
+pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
+pub use points::{Point, ThemePart};
+use points::{theme, unnumbered, worst};
+
+/// How the season went.
+#[derive(Debug, Serialize)]
+pub struct Summary<'a> {
+    /// For each kind of group the plain means over its plans.
+    pub kinds: BTreeMap<&'static str, KindRow>,
+    /// One row per plan.
+    pub groups: Vec<GroupRow<'a>>,
+    /// The key results that are worst off, worst first.
+    #[serde(skip)]
+    pub worst: Vec<Point<'a>>,
+    /// The key results without a number, by group.
+    #[serde(skip)]
+    pub unnumbered: Vec<Point<'a>>,
+    /// What the season's theme got.
+    #[serde(skip)]
+    pub theme: Vec<ThemePart>,
+}
+
+/// The means over the plans of one kind of group.
+#[derive(Debug, Serialize)]
+pub struct KindRow {
+    /// Over what is measured.
+    pub score: Option<Computed>,
+    /// With what is unmeasured at 0.
+    pub floor: Option<Computed>,
+    /// The share that is measured.
+    pub share: Option<Computed>,
+    /// What could be expected of what is measured.
+    #[serde(skip)]
+    pub expected: Option<f64>,
+    /// How many plans.
+    #[serde(skip)]
+    pub plans: usize,
+}
+
+/// One plan.
+#[derive(Debug, Serialize)]
+pub struct GroupRow<'a> {
+    /// The group's present id.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// What it is.
+    pub kind: Option<&'static str>,
+    /// Whether its objectives must serve the DAO's.
+    pub scope: &'static str,
+    /// draft, ratified, closed or withdrawn.
+    pub stage: &'static str,
+    /// Over what is measured.
+    pub score: Option<Computed>,
+    /// Against the plan as it was ratified.
+    pub score_as_ratified: Option<Computed>,
+    /// With what is unmeasured at 0.
+    pub floor: Option<Computed>,
+    /// Against the plan as it was ratified.
+    pub floor_as_ratified: Option<Computed>,
+    /// With the groups' projections.
+    pub projected: Option<Computed>,
+    /// How much is measured.
+    pub coverage: Option<Coverage>,
+    /// How it stands, while the season runs.
+    pub status: Option<GroupStatus>,
+    /// How its key results stand.
+    pub counts: Option<Counts>,
+    /// Its grade, once the season is over.
+    pub grade: Option<Grade>,
+    /// Mean confidence, 0 to 10.
+    pub confidence: Option<Computed>,
+    /// The latest date of its check-ins.
+    pub last_checkin: Option<Date>,
+    /// By priority.
+    pub by_priority: Option<BTreeMap<Priority, PriorityRow>>,
+    /// Its objectives.
+    pub objectives: Vec<ObjectiveRow<'a>>,
+    /// The mean confidence of each of its check-ins.
+    #[serde(skip)]
+    pub confidence_trend: Vec<f64>,
+    /// What it asked for, per currency, as it was written.
+    #[serde(skip)]
+    pub asked: Vec<String>,
+    /// What could be expected of what is measured.
+    #[serde(skip)]
+    pub expected: Option<f64>,
+    /// Whether its grade speaks of the group: in an imported season a gap in the sources is no fault of a group's.
+    #[serde(skip)]
+    pub is_told_whole: bool,
+}
+
+/// How much is measured.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Coverage {
+    /// Key results that have a score.
+    pub measured: usize,
+    /// Key results that are live.
+    pub of: usize,
+    /// By weight.
+    pub share: Option<Computed>,
+}
+
+impl From<score::Coverage> for Coverage {
+    fn from(coverage: score::Coverage) -> Self {
+        let score::Coverage { measured, of, share } = coverage;
+        Self { measured, of, share: computed(share) }
+    }
+}
+
+/// A plan's key results of one priority.
+#[derive(Debug, Serialize)]
+pub struct PriorityRow {
+    /// Over what is measured.
+    pub score: Option<Computed>,
+    /// How much is measured.
+    pub coverage: Coverage,
+}
+
+impl<'a> Summary<'a> {
+    /// The summary of a season; its groups are limited to one when that is asked for.
+    pub(in crate::report) fn of(
+        view: SeasonView<'a>,
+        score: &SeasonScore<'a>,
+        group: Option<&str>,
+        about: &About<'a>,
+    ) -> Self {
+        let plans: Vec<&PlanScore<'a>> =
+            score.plans.iter().filter(|plan| group.is_none_or(|group| group == plan.group)).collect();
+        let kind_row = |(kind, roll): (&crate::document::GroupKind, &score::RollUp)| {
+            let plans = score.plans.iter().filter(|plan| plan.kind == Some(*kind) && !plan.withdrawn).count();
+            let row = KindRow {
+                score: computed(roll.score),
+                floor: computed(roll.floor),
+                share: computed(roll.share),
+                expected: roll.expected,
+                plans,
+            };
+            (kind.word(), row)
+        };
+        Self {
+            kinds: score.kinds.iter().map(kind_row).collect(),
+            groups: plans.iter().map(|plan| group_row(view, plan, about)).collect(),
+            worst: worst(&plans, score.ended, &view.portfolio.policy().grades),
+            unnumbered: unnumbered(&plans),
+            theme: theme(view, &plans),
+        }
+    }
+}
+
+fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) -> GroupRow<'a> {
+    let told = !plan.withdrawn;
+    let priority = |(priority, score): (&Priority, &score::PriorityScore)| {
+        (*priority, PriorityRow { score: computed(score.score), coverage: score.coverage.into() })
+    };
+    let budgets = plan.plan.document.budgets.iter().flatten();
+    GroupRow {
+        id: plan.group,
+        name: plan.name,
+        kind: plan.kind.map(crate::document::GroupKind::word),
+        scope: plan.scope.word(),
+        stage: if plan.withdrawn { "withdrawn" } else { plan.stage.word() },
+        score: computed(plan.roll.score.filter(|_| told)),
+        score_as_ratified: computed(plan.as_ratified.score.filter(|_| told)),
+        floor: computed(plan.roll.floor.filter(|_| told)),
+        floor_as_ratified: computed(plan.as_ratified.floor.filter(|_| told)),
+        projected: computed(plan.roll.projected.filter(|_| told)),
+        coverage: told.then(|| plan.coverage.into()),
+        status: plan.status,
+        counts: told.then_some(plan.counts),
+        grade: plan.grade.filter(|_| told),
+        confidence: computed(plan.confidence.filter(|_| told)),
+        last_checkin: plan.last_checkin.map(Date),
+        by_priority: told.then(|| plan.by_priority.iter().map(priority).collect()),
+        objectives: plan
+            .objectives
+            .iter()
+            .map(|objective| objective_row(view, plan, objective, about))
+            .collect(),
+        confidence_trend: plan.confidence_trend.iter().map(|(_, confidence)| *confidence).collect(),
+        asked: budgets.map(|budget| format!("{} {}", budget.requested, budget.currency)).collect(),
+        expected: plan.roll.expected,
+        is_told_whole: !view.is_imported() || plan.coverage.measured == plan.coverage.of,
+    }
+}
