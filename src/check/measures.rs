@@ -31,8 +31,8 @@ pub(super) fn path(measure: &Measure) -> Option<(Start, &Number)> {
             Some((path.baseline.known().map_or(Start::Unknown, Start::At), &path.target))
         }
         Measure::Sum(parts) | Measure::Mean(parts) => {
-            let start = parts.baseline.as_ref().map_or(Start::OfParts, |number| Start::At(number.value));
-            Some((start, &parts.target))
+            let baseline = parts.baseline.as_ref();
+            Some((baseline.map_or(Start::OfParts, |baseline| Start::At(baseline.value)), &parts.target))
         }
         Measure::AtLeast(_)
         | Measure::AtMost(_)
@@ -48,16 +48,10 @@ pub(super) fn path(measure: &Measure) -> Option<(Start, &Number)> {
 pub(super) enum Start {
     /// At its baseline.
     At(f64),
-    /// Its baseline is unknown, or it has none.
+    /// Its baseline is unknown.
     Unknown,
     /// Where its parts start: a sum or mean without a baseline of its own.
     OfParts,
-}
-
-impl Start {
-    pub fn of(measure: &Measure) -> Self {
-        path(measure).map_or(Self::Unknown, |(start, _)| start)
-    }
 }
 
 /// A sum, or the mean that it makes.

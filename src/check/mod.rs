@@ -7,7 +7,6 @@ mod hints;
 mod known;
 mod measures;
 mod mentions;
-mod misses;
 mod quantities;
 mod rule;
 pub mod rules;

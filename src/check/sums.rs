@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::context::{Context, KeyResultView};
-use super::measures::{Start, joined};
+use super::measures::{Start, joined, path};
 use crate::document::Reference;
 use crate::model::ItemId;
 
@@ -143,10 +143,10 @@ impl<'a> Sums<'a> {
                         let of: Option<Vec<f64>> = of.collect();
                         let measure = &self.views[number].key_result.measure;
                         let default = || of.and_then(|of| joined(measure, of.iter().sum(), of.len()));
-                        starts[number] = Walk::Found(match Start::of(measure) {
-                            Start::At(start) => Some(start),
-                            Start::Unknown => None,
-                            Start::OfParts => default(),
+                        starts[number] = Walk::Found(match path(measure) {
+                            Some((Start::At(start), _)) => Some(start),
+                            Some((Start::OfParts, _)) => default(),
+                            Some((Start::Unknown, _)) | None => None,
                         });
                         open.pop();
                     }

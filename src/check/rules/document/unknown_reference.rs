@@ -3,11 +3,11 @@
 use crate::check::context::{Context, Doc, Target};
 use crate::check::hints::Hints;
 use crate::check::mentions::{Mention, Wanted, Word, references, words};
-use crate::check::misses::{Miss, Misses};
 use crate::check::rule::{E, Rule, Run};
 use crate::check::shown;
 use crate::diagnostic::Finding;
 use crate::document::{Document, Reference, Said, parse_reference};
+use crate::model::Missing;
 
 pub(super) const RULE: Rule = Rule {
     id: "unknown-reference",
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let names = Names { context, misses: Misses::new(context), hints: Hints::new() };
+    let names = Names { context, hints: Hints::new() };
     let mut told: Option<&str> = None;
     for mention in references(context) {
         let (reference, wanted) = mention.name;
@@ -47,7 +47,6 @@ type Fault = (String, Option<String>);
 /// Looks names up.
 struct Names<'c, 'a> {
     context: &'c Context<'a>,
-    misses: Misses<'c, 'a>,
     hints: Hints,
 }
 
@@ -93,30 +92,31 @@ impl Names<'_, '_> {
         let season = reference.season.as_deref().unwrap_or(doc.season);
         let group = reference.group.as_deref().unwrap_or(doc.group);
         let mean = |name: Option<&str>| name.map(|name| format!("did you mean `{name}`?"));
-        match self.misses.why(reference, doc.season, doc.group) {
-            Miss::Unreadable => None,
+        match self.context.portfolio.resolve(reference, doc.season, doc.group).err()? {
+            Missing::Unreadable => None,
             // A file of a group that nobody knows: that is told once, of the file.
-            Miss::Group | Miss::Plan if reference.group.is_none() && !self.context.known.has_group(group) => {
+            Missing::Group | Missing::Plan
+                if reference.group.is_none() && !self.context.known.has_group(group) =>
+            {
                 None
             }
-            Miss::Group if self.context.known.has_group(group) => None,
-            Miss::Season => {
+            Missing::Group if self.context.known.has_group(group) => None,
+            Missing::Season => {
                 let seasons = self.context.portfolio.seasons();
                 let near = self.hints.nearest(season, seasons.iter().map(|season| season.id));
                 Some((format!("there is no season `{season}`"), mean(near)))
             }
-            Miss::Group => {
+            Missing::Group => {
                 let groups = self.context.known.groups.as_deref().unwrap_or_default();
                 let near = self.hints.nearest(group, groups.iter().map(|group| group.id));
                 Some((format!("there is no group `{group}`"), mean(near)))
             }
-            Miss::Plan => {
+            Missing::Plan => {
                 let help = format!("write `okrs/{season}/{group}.yaml`, or name an item of another plan");
                 Some((format!("`{group}` has no plan in `{season}`"), Some(help)))
             }
-            Miss::Item(declared) => {
+            Missing::Item(items) => {
                 let alike = |item: &&str| item.matches('.').count() + 1 == reference.ids.len();
-                let items = &declared.items;
                 let near =
                     self.hints.nearest(&reference.item(), items.iter().map(String::as_str).filter(alike));
                 let near = near.map(|item| {
@@ -124,7 +124,7 @@ impl Names<'_, '_> {
                     format!("did you mean `{}`?", Reference { ids, ..reference.clone() })
                 });
                 let help = near
-                    .or_else(|| (wanted != Wanted::Need).then(|| format!("the plan has {}", some(items))));
+                    .or_else(|| (wanted != Wanted::Need).then(|| format!("the plan has {}", some(&items))));
                 Some((format!("the plan of `{group}` has no `{}`", reference.item()), help))
             }
         }
@@ -175,8 +175,8 @@ fn milestones(names: &Names<'_, '_>, found: &mut Vec<Finding>) {
             for id in done {
                 let mut full = reference.clone();
                 full.ids.push(id.to_string());
-                let is_there = context.target(&full, doc.season, doc.group).is_some();
-                if !is_there && matches!(names.misses.why(&full, doc.season, doc.group), Miss::Item(_)) {
+                let missing = context.portfolio.resolve(&full, doc.season, doc.group);
+                if matches!(missing, Err(Missing::Item(_))) {
                     let near = names.hints.nearest(id, known.iter().map(|milestone| &*milestone.id));
                     let spot = doc.spot(entry.at).field("milestones").item(id);
                     let message = format!("`{reference}` has no milestone `{}`", shown(id));

@@ -17,8 +17,8 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     let starts = context.sums().starts();
     for view in context.live_key_results() {
-        let Some((_, target)) = path(&view.key_result.measure) else { continue };
-        let (start, place, label) = match Start::of(&view.key_result.measure) {
+        let Some((start, target)) = path(&view.key_result.measure) else { continue };
+        let (start, place, label) = match start {
             Start::At(start) => (Some(start), view.spot().field("baseline"), "the baseline"),
             Start::Unknown => continue,
             Start::OfParts => {

@@ -20,8 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for view in context.live_key_results() {
-        let Some((start, target)) = path(&view.key_result.measure) else { continue };
-        let Start::At(start) = start else { continue };
+        let Some((Start::At(start), target)) = path(&view.key_result.measure) else { continue };
         if start.abs() <= super::SAME {
             continue;
         }
