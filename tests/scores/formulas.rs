@@ -51,6 +51,14 @@ proptest! {
     #![proptest_config(config(4096))]
 
     #[test]
+    fn a_score_never_leaves_0_to_1(goal in goal(finite().boxed()), value in finite()) {
+        if let Some(Scored { score, attainment }) = score(goal, value) {
+            prop_assert!((0.0..=1.0).contains(&score), "{score}");
+            prop_assert!(attainment.is_none_or(f64::is_finite), "{attainment:?}");
+        }
+    }
+
+    #[test]
     fn increase_and_decrease_are_mirror_images(baseline in plain(), target in plain(), value in plain()) {
         let goal = Goal::Path { baseline, target };
         prop_assert_eq!(score(goal, value), score(mirrored(goal), -value));

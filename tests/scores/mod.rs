@@ -5,6 +5,7 @@ mod chance;
 mod dao;
 mod days;
 mod due_dates;
+mod finite;
 mod formulas;
 mod grades;
 mod invariants;
