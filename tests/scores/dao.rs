@@ -97,6 +97,31 @@ fn objectives_of_the_dao_that_serve_each_other_have_no_data() {
 }
 
 #[test]
+fn every_objective_of_the_dao_may_serve_all_that_follow() {
+    let all: Vec<String> = (1..=40).map(|n| format!("O{n}")).collect();
+    let fields: Vec<String> =
+        (0..40).map(|n| format!("contributes_to: [{}], ", all[n + 1..].join(", "))).collect();
+    let objectives: Vec<(&str, &[&str])> =
+        fields.iter().map(|fields| (fields.as_str(), &[] as &[&str])).collect();
+    let record = Record::new()
+        .plan("dao", "", &objectives)
+        .plan("harbour", "", &[("contributes_to: [dao/O1], ", &[UP])])
+        .checkin("harbour", "2022-09-22", "O1.KR1: {value: 50}");
+    is(record.on("2022-09-25").objective("dao/O40").roll.score, 0.5);
+}
+
+#[test]
+fn a_chain_of_objectives_of_the_dao_may_be_long() {
+    let fields: Vec<String> = (2..=1500).map(|n| format!("contributes_to: [O{n}], ")).collect();
+    let mut objectives: Vec<(&str, &[&str])> = vec![("contributes_to: [O2], ", &[UP])];
+    objectives.extend(fields[1..].iter().map(|fields| (fields.as_str(), &[] as &[&str])));
+    objectives.push(("", &[]));
+    let record = Record::new().plan("dao", "", &objectives);
+    let numbers = record.checkin("dao", "2022-09-22", "O1.KR1: {value: 50}").on("2022-09-25");
+    is(numbers.objective("dao/O1500").roll.score, 0.5);
+}
+
+#[test]
 fn over_all_key_results_at_once_it_is_one_item_of_its_own_weight() {
     let record = two_contributors()
         .policy("roll_up: key-results\n")

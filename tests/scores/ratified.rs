@@ -95,6 +95,18 @@ fn other_parts_are_not_measured_as_ratified() {
 }
 
 #[test]
+fn a_part_that_was_not_there_when_ratified_is_left_out() {
+    let added = format!("{UP}, added: {{date: 2022-09-01, by: [ada], why: x}}");
+    let record = Record::new()
+        .plan("reef", RATIFIED, &[("", &[UP, &added])])
+        .plan("harbour", RATIFIED, &[("", &["measure: sum, of: [reef/O1.KR1, reef/O1.KR2], target: 100"])])
+        .checkin("reef", "2022-09-22", "O1.KR1: {value: 20}, O1.KR2: {value: 30}");
+    let numbers = record.on("2022-10-05");
+    is(numbers.kr("harbour/O1.KR1").score, 0.5);
+    is(numbers.kr("harbour/O1.KR1").as_ratified, 0.2);
+}
+
+#[test]
 fn a_drafts_is_its_score() {
     let list = format!("amendments:\n{}", amendment("O1.KR1", "target", "200", "100"));
     let record = Record::new().plan("harbour", &list, &[("", &[UP])]);

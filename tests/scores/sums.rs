@@ -139,10 +139,36 @@ fn a_sum_speaks_of_the_latest_day_among_its_measured_parts() {
 }
 
 #[test]
+fn sums_of_sums_and_sums_that_hold_themselves() {
+    let record = Record::new().harbour(&[
+        "measure: sum, of: [O1.KR2], target: 190",
+        "measure: sum, of: [O1.KR3], target: 100",
+        PARTS[0],
+        "measure: sum, of: [O1.KR5, O1.KR3], baseline: 0, target: 9",
+        "measure: sum, of: [O1.KR4, O1.KR3], baseline: 0, target: 9",
+        "measure: sum, of: [O1.KR6, O1.KR3], baseline: 0, target: 9",
+    ]);
+    let numbers = record.checkin("harbour", "2022-09-22", "O1.KR3: {value: 55}").on("2022-09-25");
+    is(numbers.kr("harbour/O1.KR1").score, 0.25);
+    for circle in ["harbour/O1.KR4", "harbour/O1.KR5", "harbour/O1.KR6"] {
+        assert_eq!(numbers.kr(circle).score, None, "{circle}");
+    }
+}
+
+#[test]
 fn the_projection_of_a_sum_is_that_of_its_parts() {
     let record = of_two(PARTS, SUM);
     let entries = "O1.KR1: {value: 40, projection: 90}, O1.KR2: {unmeasured: x, projection: 40}";
     let numbers = record.checkin("harbour", "2022-09-22", entries).on("2022-09-25");
     is(numbers.kr("harbour/O2.KR1").projected, 1.0);
     is(numbers.kr("harbour/O2.KR1").score, 0.3);
+}
+
+#[test]
+fn a_chain_of_sums_may_be_long() {
+    let links = (2..=1500).map(|n| format!("measure: sum, of: [O1.KR{n}], target: 100"));
+    let chain: Vec<String> = links.chain([PARTS[0].to_owned()]).collect();
+    let record = Record::new().harbour(&chain.iter().map(String::as_str).collect::<Vec<_>>());
+    let numbers = record.checkin("harbour", "2022-09-22", "O1.KR1500: {value: 55}").on("2022-09-25");
+    is(numbers.kr("harbour/O1.KR1").score, 0.5);
 }

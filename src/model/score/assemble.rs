@@ -11,6 +11,7 @@ use super::objective::{
     Member, Members, ObjectiveScore, Promised, coverage, of_contributors, of_key_results, own_members,
     own_roll, weighed,
 };
+use super::order::{Order, order};
 use super::plan::{PlanScore, PriorityScore};
 use super::reading::Reports;
 use super::roll_up::{Coverage, RollUp, Weighed, roll_up};
@@ -91,27 +92,21 @@ impl<'a> Scorer<'a> {
                 }
             }
         }
-        let dao: Vec<ItemId> = self.objectives.keys().filter(|item| item.group == "dao").cloned().collect();
-        for item in dao {
-            self.dao_objective(&item, &serving, &mut Vec::new());
+        let dao = self.objectives.keys().filter(|item| item.group == "dao");
+        let made_of =
+            dao.map(|item| (item.clone(), serving.get(item).cloned().unwrap_or_default())).collect();
+        let Order { ready, circular } = order(&made_of);
+        for item in ready.iter().chain(&circular) {
+            self.dao_objective(item, &serving);
         }
     }
 
-    fn dao_objective(
-        &mut self,
-        item: &ItemId,
-        serving: &BTreeMap<ItemId, Vec<ItemId>>,
-        open: &mut Vec<ItemId>,
-    ) {
-        let Some(known) = self.objectives.get(item).filter(|_| !open.contains(item)) else { return };
+    /// One of the DAO's objectives, when what contributes to it is known.
+    fn dao_objective(&mut self, item: &ItemId, serving: &BTreeMap<ItemId, Vec<ItemId>>) {
+        let Some(known) = self.objectives.get(item) else { return };
         let (objective, live) = (known.objective, known.live);
         let without = objective.key_results.is_empty();
         let contributors = serving.get(item).cloned().unwrap_or_default();
-        open.push(item.clone());
-        for contributor in contributors.iter().filter(|other| other.group == "dao") {
-            self.dao_objective(contributor, serving, open);
-        }
-        open.pop();
         let known: Vec<&ObjectiveScore<'a>> =
             contributors.iter().filter_map(|c| self.objectives.get(c)).collect();
         let rolls: Vec<RollUp> = known.iter().map(|objective| objective.roll).collect();

@@ -6,6 +6,7 @@ mod formula;
 mod key_result;
 mod leaf;
 mod objective;
+mod order;
 mod pace;
 mod parts;
 mod plan;

@@ -1,6 +1,6 @@
 //! Puts the parts together: leaves first, then sums, objectives, contributions, plans, the season.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -9,6 +9,7 @@ use super::day::Standing;
 use super::key_result::{KeyResultScore, Since};
 use super::leaf::{Rule, counts, leaf};
 use super::objective::ObjectiveScore;
+use super::order::{Order, order};
 use super::pace::{Clock, line};
 use super::parts::whole;
 use super::plan::{PlanScore, SeasonScore};
@@ -95,9 +96,7 @@ impl<'a> Scorer<'a> {
         for (group, plan) in &plans {
             self.leaves(group, plan.document, &parts[group], &reports[group]);
         }
-        for (group, plan) in &plans {
-            self.sums(group, plan.document, &parts);
-        }
+        self.sums(&plans, &parts);
         for (group, plan) in &plans {
             self.plan_objectives(group, plan.document);
         }
@@ -168,75 +167,53 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    fn sums(&mut self, group: &str, plan: &'a Plan, parts: &BTreeMap<&str, Participation>) {
-        for (objective, key_result) in self.there(plan, true) {
-            let item = self.item(group, &[&objective.id, &key_result.id]);
-            self.sum(&item, objective, key_result, parts, &mut Vec::new());
+    /// Sums and means, each after its parts. One that holds itself has no data.
+    fn sums(&mut self, plans: &[(&'a str, Filed<'a, Plan>)], clocks: &BTreeMap<&str, Participation>) {
+        let mut wholes = BTreeMap::new();
+        let mut made_of = BTreeMap::new();
+        for (group, plan) in plans {
+            for (objective, key_result) in self.there(plan.document, true) {
+                let item = self.item(group, &[&objective.id, &key_result.id]);
+                let parts = self.parts(group, key_result);
+                made_of.insert(item.clone(), parts.iter().flatten().cloned().collect());
+                wholes.insert(item, (*group, objective, key_result, parts));
+            }
+        }
+        let Order { ready, circular } = order(&made_of);
+        let circular = circular.into_iter().collect::<BTreeSet<_>>();
+        for item in ready.iter().chain(&circular) {
+            let Some((group, objective, key_result, parts)) = wholes.remove(item) else { continue };
+            let Some(own) = key_result.measure.parts() else { continue };
+            let mut known = Vec::new();
+            for part in &parts {
+                match part.as_ref().filter(|part| !circular.contains(part)) {
+                    Some(part) => match self.key_results.get(part) {
+                        Some(part) => known.push(Some(part.part)),
+                        None if self.is_planned(part) => {} // Not there on this day, or as ratified: left out.
+                        None => known.push(None),
+                    },
+                    None => known.push(None),
+                }
+            }
+            let live = counts(self.objective_lives(group, objective), key_result, self.day);
+            let since = self.since(item);
+            let rule = self.rule(&clocks[group]);
+            let known = whole(item.clone(), objective, key_result, own, &known, live, since, &rule);
+            self.key_results.insert(item.clone(), known);
         }
     }
 
-    /// A sum or mean, its own parts first. A sum that holds itself has no data.
-    fn sum(
-        &mut self,
-        item: &ItemId,
-        objective: &'a Objective,
-        key_result: &'a KeyResult,
-        clocks: &BTreeMap<&str, Participation>,
-        open: &mut Vec<ItemId>,
-    ) {
-        let Some(own) = key_result.measure.parts() else { return };
-        if self.key_results.contains_key(item) || open.contains(item) {
-            return;
-        }
-        open.push(item.clone());
-        let mut parts = Vec::new();
-        for reference in &own.of {
-            let Ok(target) = self.view.portfolio.resolve(reference, self.view.id, &item.group) else {
-                parts.push(None);
-                continue;
-            };
-            match self.find(&target) {
-                Some((objective, part)) if part.measure.parts().is_some() => {
-                    self.sum(&target, objective, part, clocks, open);
-                }
-                Some(_) => {}
-                None => {
-                    parts.push(None);
-                    continue;
-                }
-            }
-            match self.key_results.get(&target) {
-                Some(known) => parts.push(Some(known.part)),
-                // Not there on this day: left out. A part that holds this sum: leads nowhere.
-                None if open.contains(&target) => parts.push(None),
-                None => {}
-            }
-        }
-        open.pop();
-        let live = counts(self.objective_lives(&item.group, objective), key_result, self.day);
-        let whole_season = part(&self.view, self.season, &item.group);
-        let clock = clocks.get(item.group.as_str()).unwrap_or(&whole_season);
-        let known = whole(
-            item.clone(),
-            objective,
-            key_result,
-            own,
-            &parts,
-            live,
-            self.since(item),
-            &self.rule(clock),
-        );
-        self.key_results.insert(item.clone(), known);
+    /// The full names of a sum's parts; `None` of one that leads nowhere.
+    fn parts(&self, group: &str, key_result: &KeyResult) -> Vec<Option<ItemId>> {
+        let parts = key_result.measure.parts().map(|parts| parts.of.as_slice()).unwrap_or_default();
+        let resolve = |reference| self.view.portfolio.resolve(reference, self.view.id, group).ok();
+        parts.iter().map(resolve).collect()
     }
 
-    /// A key result of this season by its full name.
-    fn find(&self, item: &ItemId) -> Option<(&'a Objective, &'a KeyResult)> {
-        if item.season != self.view.id || item.ids.len() != 2 {
-            return None;
-        }
-        let (_, plan) = self.plans.iter().find(|(group, _)| *group == item.group)?;
-        let objective = plan.document.objectives.iter().find(|objective| *objective.id == item.ids[0])?;
-        let key_result = objective.key_results.iter().find(|kr| *kr.id == item.ids[1])?;
-        Some((objective, key_result))
+    /// Whether an item names a key result of a plan that is scored.
+    fn is_planned(&self, item: &ItemId) -> bool {
+        item.season == self.view.id
+            && item.ids.len() == 2
+            && self.plans.iter().any(|(group, _)| *group == item.group)
     }
 }
