@@ -47,12 +47,29 @@ fn a_field_that_was_absent_is_absent_again() {
 }
 
 #[test]
+fn an_item_may_be_named_in_full() {
+    let numbers = amended(&[UP], &[amendment("harbour/O1.KR1", "target", "200", "100")]);
+    is(numbers.kr("harbour/O1.KR1").as_ratified, 0.25);
+}
+
+#[test]
 fn a_weight_of_a_milestone_is_undone_too() {
     let list = "measure: milestones, milestones: [{id: M1, title: t, weight: 3}, {id: M2, title: t}]";
     let text = amendment("O1.KR1.M1", "weight", "1", "3");
     let record = Record::new().plan("harbour", &format!("{RATIFIED}amendments:\n{text}"), &[("", &[list])]);
     let numbers = record.checkin("harbour", "2022-09-22", "O1.KR1: {milestones: [M1]}").on("2022-10-05");
     is(numbers.kr("harbour/O1.KR1").score, 0.75);
+    is(numbers.kr("harbour/O1.KR1").as_ratified, 0.5);
+}
+
+#[test]
+fn a_list_of_milestones_is_undone_too() {
+    let list = "measure: milestones, milestones: [{id: M1, title: t}]";
+    let text =
+        amendment("O1.KR1", "milestones", "[{id: M1, title: t}, {id: M2, title: t}]", "[{id: M1, title: t}]");
+    let record = Record::new().plan("harbour", &format!("{RATIFIED}amendments:\n{text}"), &[("", &[list])]);
+    let numbers = record.checkin("harbour", "2022-09-22", "O1.KR1: {milestones: [M1]}").on("2022-10-05");
+    is(numbers.kr("harbour/O1.KR1").score, 1.0);
     is(numbers.kr("harbour/O1.KR1").as_ratified, 0.5);
 }
 
@@ -75,6 +92,32 @@ fn what_was_added_does_not_count() {
     assert_eq!(numbers.kr("harbour/O1.KR2").as_ratified, None);
     is(numbers.objective("harbour/O1").roll.score, 0.75);
     is(numbers.objective("harbour/O1").as_ratified.score, 0.5);
+}
+
+#[test]
+fn another_measure_unit_or_parts_is_not_measured_as_ratified() {
+    let unit = format!("unit: people, {UP}");
+    let cases: [(&str, Vec<String>); 4] = [
+        (&unit, vec![amendment("O1.KR1", "unit", "boats", "people")]),
+        (&unit, vec![amendment("O1.KR1", "unit", "", "people")]),
+        (UP, vec![amendment("O1.KR1", "measure", "decrease", "increase")]),
+        // What the other measure brought along cannot be taken away again; the rest of the plan stands.
+        (
+            UP,
+            vec![
+                amendment("O1.KR1", "measure", "binary", "increase"),
+                amendment("O1.KR1", "baseline", "", "0"),
+                amendment("O1.KR1", "target", "", "100"),
+            ],
+        ),
+    ];
+    for (key_result, amendments) in cases {
+        let numbers = amended(&[key_result, "measure: binary"], &amendments);
+        is(numbers.kr("harbour/O1.KR1").score, 0.5);
+        assert_eq!(numbers.kr("harbour/O1.KR1").as_ratified, None, "{amendments:?}");
+        is(numbers.objective("harbour/O1").as_ratified.score, 1.0);
+        is(numbers.objective("harbour/O1").as_ratified.floor, 0.5);
+    }
 }
 
 #[test]
