@@ -68,8 +68,7 @@ impl Judge<'_> {
             return false;
         }
         let article = if form.name == "id" { "an" } else { "a" };
-        let name = if form.name == "uri" { "link" } else { form.name };
-        self.find(form.rule, node, format!("`{shown}` is not {article} {name}")).help =
+        self.find(form.rule, node, format!("`{shown}` is not {article} {}", form.name)).help =
             Some(form.how.to_owned());
         false
     }

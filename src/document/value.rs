@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::scalar::Number;
 
@@ -60,7 +60,12 @@ pub enum Any {
     /// A list.
     List(Vec<Any>),
     /// Keys with values.
+    #[serde(serialize_with = "as_mapping")]
     Map(Vec<(String, Any)>),
+}
+
+fn as_mapping<S: Serializer>(entries: &[(String, Any)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
 }
 
 impl JsonSchema for Any {
@@ -143,5 +148,19 @@ impl<'de> de::Visitor<'de> for AnyVisitor {
             entries.push((key, map.next_value()?));
         }
         Ok(Any::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_value_is_written_as_it_was_read() {
+        for text in ["{fit: direct, why: [a, {}]}", "{}", "[]", "true", "'1'", "1.5"] {
+            let any: Any = serde_yaml::from_str(text).expect("a value");
+            let written = serde_yaml::to_string(&any).expect("a value can be written");
+            assert_eq!(serde_yaml::from_str::<Any>(&written).expect("a value"), any, "{text}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub fn as_ratified(plan: &Plan, day: Date) -> Option<Commitment> {
     commitment.remeasured = remeasured(plan);
     let mut value = serde_json::to_value(plan).ok()?;
     for amendment in plan.amendments.iter().rev() {
-        undo(&mut value, amendment);
+        undo(&mut value, amendment, &commitment.remeasured);
     }
     undo_records(&mut value, &["objectives", "key_results", "milestones"]);
     commitment.plan = serde_json::from_value(value).ok()?;
@@ -65,7 +65,8 @@ fn remeasured(plan: &Plan) -> BTreeSet<String> {
     for objective in &plan.objectives {
         for kr in &objective.key_results {
             let item = format!("{}.{}", objective.id, kr.id);
-            let first = |field: &str| plan.amendments.iter().find(|a| a.item == item && a.field == field);
+            let first =
+                |field: &str| plan.amendments.iter().find(|a| own_item(a) == item && a.field == field);
             let text = |any: &Any| if let Any::Text(text) = any { text.clone() } else { format!("{any:?}") };
             let of = |any: &Any| match any {
                 Any::List(items) => items.iter().map(text).collect::<Vec<_>>(),
@@ -96,17 +97,29 @@ fn remeasured(plan: &Plan) -> BTreeSet<String> {
     out
 }
 
-/// Puts back what stood before one amendment. What an amendment does not reach stays as it is.
-fn undo(plan: &mut Value, amendment: &Amendment) {
-    // A change of measure brings other fields with it: such a key result is not measured as ratified anyway.
-    if matches!(amendment.field.as_str(), "measure" | "unit" | "of" | "milestones" | "id" | "key_results") {
+/// Fields that come and go with a measure.
+const OF_A_MEASURE: [&str; 10] =
+    ["measure", "unit", "of", "milestones", "baseline", "target", "tolerance", "min", "max", "judge"];
+
+/// Puts back what stood before one amendment. What an amendment does not reach stays as it is: an item by
+/// its id, and the measure of what is not measured as ratified anyway.
+fn undo(plan: &mut Value, amendment: &Amendment, remeasured: &BTreeSet<String>) {
+    let (field, item) = (amendment.field.as_str(), own_item(amendment));
+    let measures = matches!(field, "measure" | "unit" | "of")
+        || (remeasured.contains(item) && OF_A_MEASURE.contains(&field));
+    if measures || matches!(field, "id" | "key_results") {
         return;
     }
-    let Some(item) = find(plan, &amendment.item) else { return };
+    let Some(found) = find(plan, item) else { return };
     match &amendment.from {
-        Some(from) => item.insert(amendment.field.clone(), plain(from)),
-        None => item.remove(&amendment.field),
+        Some(from) => found.insert(amendment.field.clone(), plain(from)),
+        None => found.remove(&amendment.field),
     };
+}
+
+/// The item inside the plan, also where it is named in full: `O1.KR2` of `academy/O1.KR2`.
+fn own_item(amendment: &Amendment) -> &str {
+    amendment.item.rsplit('/').next().unwrap_or_default()
 }
 
 fn find<'a>(plan: &'a mut Value, item: &str) -> Option<&'a mut Map<String, Value>> {

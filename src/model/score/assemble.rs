@@ -11,7 +11,7 @@ use super::objective::{
     Member, Members, ObjectiveScore, Promised, coverage, members, of_contributors, of_key_results, own_roll,
     weighed,
 };
-use super::order::dependencies_first;
+use super::order::{Order, order};
 use super::plan::{PlanScore, PriorityScore};
 use super::reading::Reports;
 use super::roll_up::{Coverage, RollUp, Weighed, roll_up};
@@ -91,14 +91,12 @@ impl<'a> Scorer<'a> {
                 }
             }
         }
-        let dao: Vec<ItemId> = self.objectives.keys().filter(|item| item.group == "dao").cloned().collect();
-        let contributors = |item: &ItemId| {
-            let all = serving.get(item).into_iter().flatten();
-            all.filter(|other| other.group == "dao").cloned().collect()
-        };
-        for item in dependencies_first(dao, contributors) {
-            let contributors = serving.remove(&item).unwrap_or_default();
-            self.dao_objective(&item, contributors);
+        let dao = self.objectives.keys().filter(|item| item.group == "dao");
+        let made_of = dao.map(|item| (item.clone(), serving.get(item).cloned().unwrap_or_default()));
+        let Order { ready, circular } = order(&made_of.collect());
+        for item in ready.iter().chain(&circular) {
+            let contributors = serving.remove(item).unwrap_or_default();
+            self.dao_objective(item, contributors);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::{KeyResult, Milestone, Objective, Reasoned};
+use crate::document::{KeyResult, Milestone, Number, Objective, Reasoned};
 
 /// Whether an item is there on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub fn standing(added: Option<&Reasoned>, dropped: Option<&Reasoned>, day: Date)
     }
 }
 
+/// No weight counts for more: sums and products of weights stay finite.
+const HEAVIEST: f64 = 1e100;
+
+/// A weight as it counts; 1 where none is written.
+fn weight_of(written: Option<&Number>) -> f64 {
+    written.map_or(1.0, |weight| weight.value.clamp(0.0, HEAVIEST))
+}
+
 impl Objective {
     /// Whether the objective is there on a day.
     #[must_use]
@@ -38,7 +46,7 @@ impl Objective {
     /// Its weight in the plan.
     #[must_use]
     pub fn weight(&self) -> f64 {
-        self.weight.as_ref().map_or(1.0, |weight| weight.value.max(0.0))
+        weight_of(self.weight.as_ref())
     }
 }
 
@@ -54,7 +62,7 @@ impl KeyResult {
     /// Its weight in the objective.
     #[must_use]
     pub fn weight(&self) -> f64 {
-        self.weight.as_ref().map_or(1.0, |weight| weight.value.max(0.0))
+        weight_of(self.weight.as_ref())
     }
 }
 
@@ -68,7 +76,7 @@ impl Milestone {
     /// Its weight in the key result.
     #[must_use]
     pub fn weight(&self) -> f64 {
-        self.weight.as_ref().map_or(1.0, |weight| weight.value.max(0.0))
+        weight_of(self.weight.as_ref())
     }
 }
 

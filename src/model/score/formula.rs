@@ -84,15 +84,17 @@ pub fn score(goal: Goal, value: f64) -> Option<Scored> {
             if near(baseline, target) {
                 return None;
             }
-            let way = (value - baseline) / (target - baseline);
-            Some(Scored { score: clamp(way), attainment: Some(way) })
+            // Halves, so that no difference of two finite numbers is infinite.
+            let from = |number: f64| number / 2.0 - baseline / 2.0;
+            let way = from(value) / from(target);
+            Some(Scored { score: clamp(way), attainment: Some(way).filter(|way| way.is_finite()) })
         }
         Goal::AtLeast { target, tolerance } => {
-            let attainment = (value > 0.0 && target > 0.0).then(|| value / target);
+            let attainment = ratio(value, target);
             Some(Scored { score: within(target - value, tolerance), attainment })
         }
         Goal::AtMost { target, tolerance } => {
-            let attainment = (value > 0.0 && target > 0.0).then(|| target / value);
+            let attainment = ratio(target, value);
             Some(Scored { score: within(value - target, tolerance), attainment })
         }
         Goal::Range { min, max, tolerance } => {
@@ -100,6 +102,11 @@ pub fn score(goal: Goal, value: f64) -> Option<Scored> {
             Some(Scored { score: within(distance, tolerance), attainment: None })
         }
     }
+}
+
+/// One number by another where both are positive.
+fn ratio(number: f64, by: f64) -> Option<f64> {
+    (number > 0.0 && by > 0.0).then(|| number / by).filter(|ratio| ratio.is_finite())
 }
 
 /// 1 inside the bound (inclusive), falling to 0 over the tolerance; without tolerance 0.

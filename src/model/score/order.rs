@@ -1,55 +1,42 @@
-//! What depends on what, in an order in which each comes after what it depends on. Without recursion:
-//! a chain is as long as a stranger's file makes it.
+//! An order in which what is made of others comes after them. It needs no deep stack, however long the
+//! chain, and takes each item once, however many ways lead to it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::model::ItemId;
 
-/// The items and all that they depend on, dependencies first. A circle is cut where it closes.
-pub(super) fn dependencies_first(
-    items: impl IntoIterator<Item = ItemId>,
-    depends_on: impl Fn(&ItemId) -> Vec<ItemId>,
-) -> Vec<ItemId> {
-    let (mut seen, mut ordered) = (BTreeSet::new(), Vec::new());
-    for item in items {
-        if !seen.insert(item.clone()) {
-            continue;
+/// Items in an order in which they can be computed.
+pub(super) struct Order {
+    /// Each after all that it is made of.
+    pub ready: Vec<ItemId>,
+    /// Those that hold themselves, and those that are made of such.
+    pub circular: Vec<ItemId>,
+}
+
+/// The order of items, each with what it is made of. What is no item itself is there already.
+pub(super) fn order(made_of: &BTreeMap<ItemId, Vec<ItemId>>) -> Order {
+    let mut waiting: BTreeMap<&ItemId, usize> = BTreeMap::new();
+    let mut serves: BTreeMap<&ItemId, Vec<&ItemId>> = BTreeMap::new();
+    for (item, parts) in made_of {
+        let others = parts.iter().filter(|part| made_of.contains_key(part));
+        waiting.insert(item, others.clone().count());
+        for part in others {
+            serves.entry(part).or_default().push(item);
         }
-        let rest = depends_on(&item).into_iter();
-        let mut open = vec![(item, rest)];
-        while let Some((item, rest)) = open.last_mut() {
-            match rest.find(|next| seen.insert(next.clone())) {
-                Some(next) => {
-                    let rest = depends_on(&next).into_iter();
-                    open.push((next, rest));
-                }
-                None => {
-                    ordered.push(item.clone());
-                    open.pop();
+    }
+    let mut ready: Vec<&ItemId> = waiting.iter().filter(|(_, count)| **count == 0).map(|(i, _)| *i).collect();
+    let mut next = 0;
+    while let Some(item) = ready.get(next).copied() {
+        next += 1;
+        for whole in serves.get(item).into_iter().flatten() {
+            if let Some(count) = waiting.get_mut(whole) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(whole);
                 }
             }
         }
     }
-    ordered
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn item(id: usize) -> ItemId {
-        ItemId { season: "s1".into(), group: "dao".into(), ids: vec![format!("O{id}")] }
-    }
-
-    #[test]
-    fn a_long_chain_and_a_circle_are_ordered() {
-        let next = |of: &ItemId| {
-            let id: usize = of.ids[0][1..].parse().expect("a number");
-            vec![item((id + 1) % 50_000)]
-        };
-        let ordered = dependencies_first([item(0)], next);
-        assert_eq!(ordered.len(), 50_000);
-        assert_eq!(ordered[0], item(49_999));
-        assert_eq!(ordered[49_999], item(0));
-    }
+    let circular = waiting.iter().filter(|(_, count)| **count > 0).map(|(item, _)| (*item).clone());
+    Order { circular: circular.collect(), ready: ready.into_iter().cloned().collect() }
 }

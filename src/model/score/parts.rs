@@ -21,7 +21,7 @@ pub(super) fn whole<'a>(
         let numbers = numbers.filter(|numbers| !numbers.is_empty())?;
         #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
         let count = if mean { numbers.len() as f64 } else { 1.0 };
-        Some(numbers.iter().sum::<f64>() / count)
+        Some(numbers.iter().sum::<f64>() / count).filter(|number| number.is_finite())
     };
     let measured = parts.iter().flatten().filter(|part| part.measured.is_some()).count();
     let value = all(|part| part.measured.or(part.baseline)).filter(|_| measured > 0);

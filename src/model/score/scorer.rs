@@ -1,6 +1,6 @@
 //! Puts the parts together: leaves first, then sums, objectives, contributions, plans, the season.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -9,12 +9,12 @@ use super::day::Standing;
 use super::key_result::{KeyResultScore, Part, Since, Subject};
 use super::leaf::{Rule, counts, leaf};
 use super::objective::ObjectiveScore;
-use super::order::dependencies_first;
+use super::order::{Order, order};
 use super::pace::{Clock, line};
 use super::parts::whole;
 use super::plan::{PlanScore, SeasonScore};
 use super::reading::Reports;
-use crate::document::{KeyResult, Objective, Plan, Policy, Reference, Season};
+use crate::document::{KeyResult, Objective, Parts, Plan, Policy, Reference, Season};
 use crate::model::commitment::{Commitment, as_ratified, is_ratified};
 use crate::model::schedule::{Participation, due_dates, participation};
 use crate::model::{Filed, ItemId, SeasonView};
@@ -161,42 +161,56 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Sums and means, the parts of each before it. A sum that holds itself has no data.
+    /// Sums and means, the parts of each before it. Those that hold themselves have no data.
     fn sums(&mut self, clocks: &BTreeMap<&str, Participation>) {
-        let sums = self.there.iter().filter(|(_, (_, kr, _))| kr.measure.parts().is_some());
-        let sums: Vec<ItemId> = sums.map(|(item, _)| item.clone()).collect();
-        let ordered = dependencies_first(sums, |item| {
-            let parts = self.there.get(item).and_then(|(_, kr, _)| kr.measure.parts());
-            let parts = parts.into_iter().flat_map(|parts| &parts.of);
-            parts
-                .filter_map(|part| self.view.portfolio.resolve(part, self.view.id, &item.group).ok())
-                .collect()
-        });
-        for item in ordered {
-            if let Some((objective, key_result, live)) = self.there.get(&item).copied()
+        let sums = self.there.iter().filter_map(|(item, (_, kr, _))| Some((item, kr.measure.parts()?)));
+        let parts = |(item, own): (&ItemId, &Parts)| {
+            let resolve = |part| self.view.portfolio.resolve(part, self.view.id, &item.group).ok();
+            (item.clone(), own.of.iter().filter_map(resolve).collect())
+        };
+        let Order { ready, circular } = order(&sums.map(parts).collect());
+        let circular: BTreeSet<ItemId> = circular.into_iter().collect();
+        for item in ready.iter().chain(&circular) {
+            if let Some((objective, key_result, live)) = self.there.get(item).copied()
                 && let Some(own) = key_result.measure.parts()
                 && let Some(clock) = clocks.get(item.group.as_str())
             {
-                let parts: Vec<Option<Part>> =
-                    own.of.iter().filter_map(|part| self.part_of(&item, part)).collect();
-                let since = self.since(&item);
+                let mut parts = Vec::new();
+                for part in &own.of {
+                    match self.part_of(item, part, &circular) {
+                        PartOf::Known(part) => parts.push(Some(part)),
+                        PartOf::Nothing => parts.push(None),
+                        PartOf::NotThere => {}
+                    }
+                }
+                let since = self.since(item);
                 let subject = Subject { item: item.clone(), objective, key_result, live, since };
                 let known = whole(subject, own, &parts, &self.rule(clock));
-                self.key_results.insert(item, known);
+                self.key_results.insert(item.clone(), known);
             }
         }
     }
 
-    /// A part of a sum: `None` where it is left out because it is not there (yet, or as ratified),
-    /// `Some(None)` where it leads nowhere or back to the sum.
-    fn part_of(&self, item: &ItemId, reference: &Reference) -> Option<Option<Part>> {
+    /// What a part of a sum is on the day.
+    fn part_of(&self, item: &ItemId, reference: &Reference, circular: &BTreeSet<ItemId>) -> PartOf {
         let Ok(target) = self.view.portfolio.resolve(reference, self.view.id, &item.group) else {
-            return Some(None);
+            return PartOf::Nothing;
         };
-        match self.key_results.get(&target) {
-            Some(known) => Some(Some(known.part)),
-            None if target.season != self.view.id || target.ids.len() != 2 => Some(None),
-            None => self.there.contains_key(&target).then_some(None),
+        let elsewhere = target.season != self.view.id || target.ids.len() != 2;
+        match self.key_results.get(&target).filter(|_| !circular.contains(&target)) {
+            Some(known) => PartOf::Known(known.part),
+            None if elsewhere || circular.contains(&target) => PartOf::Nothing,
+            None => PartOf::NotThere,
         }
     }
+}
+
+/// What a part of a sum is.
+enum PartOf {
+    /// A key result that is known.
+    Known(Part),
+    /// A key result that is not there yet, or was not there when its plan was ratified: left out.
+    NotThere,
+    /// Something that has no number, or holds the sum: the sum has no data.
+    Nothing,
 }
