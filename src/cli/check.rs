@@ -60,7 +60,7 @@ fn shown(format: Format, checked: &Checked, context: &Context, root: &Path) -> S
     match format {
         Format::Human => {
             let summary = if context.quiet { String::new() } else { human::summary(checked) };
-            human::findings(checked, output::columns()) + &summary
+            human::findings(checked, output::columns(), context.verbose) + &summary
         }
         Format::Short => short::format(checked),
         Format::Json => json::format(checked, context.day, store::Ids::of(root).tree.as_deref()),

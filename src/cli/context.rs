@@ -40,7 +40,7 @@ pub(super) struct Context {
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
-    verbose: bool,
+    pub(super) verbose: bool,
 }
 
 impl Context {

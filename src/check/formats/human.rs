@@ -11,15 +11,35 @@ use crate::check::{Checked, Judged};
 use crate::diagnostic::Level;
 use crate::text::{many, visible};
 
-/// The findings, each with its place.
+/// More infos than this are told in a line each, unless all is asked for.
+const INFOS: usize = 10;
+
+/// The findings, each with its place. Many infos are told in a line each, after what must be mended, unless `whole`.
 #[must_use]
-pub fn findings(checked: &Checked, width: usize) -> String {
+pub fn findings(checked: &Checked, width: usize, whole: bool) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(width);
+    let brief = !whole && checked.count(Level::Info) > INFOS;
+    let (lines, shown): (Vec<&Judged>, Vec<&Judged>) =
+        checked.findings.iter().partition(|judged| brief && judged.level == Level::Info);
     let mut out = String::new();
-    for judged in &checked.findings {
+    for judged in shown {
         let _ = writeln!(out, "{}\n", finding(judged, &renderer));
     }
+    for judged in &lines {
+        let _ = writeln!(out, "{}", line(judged));
+    }
+    if !lines.is_empty() {
+        let _ = writeln!(out, "\n`okr check -v` shows these with their source lines\n");
+    }
     out
+}
+
+fn line(judged: &Judged) -> String {
+    let info = anstyle::AnsiColor::BrightBlue.on_default().bold();
+    let finding = &judged.finding;
+    let place = finding.source.position(finding.span.start);
+    let (path, message) = (visible(finding.source.path()), visible(&finding.message));
+    format!("{info}info[{}]{info:#} {path}:{}:{}: {message}", finding.rule, place.line, place.column)
 }
 
 /// The last line: how much was found in how many files, and what to do next.

@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn no_format_lets_a_document_act() {
         let checked = hostile();
-        let human = super::human::findings(&checked, 80) + &super::human::summary(&checked);
+        let human = super::human::findings(&checked, 80, true) + &super::human::summary(&checked);
         let day = jiff::civil::date(2026, 2, 18);
         let plain = anstream::adapter::strip_str(&human).to_string();
         for text in [plain, super::short::format(&checked), super::json::format(&checked, day, None)] {

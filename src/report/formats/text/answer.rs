@@ -2,9 +2,9 @@
 
 use super::paint::Page;
 use crate::model::schedule::days_between;
+use crate::model::score::Status;
 use crate::report::Report;
 use crate::report::number::{percent, score};
-use crate::report::views::summary::Summary;
 use crate::text::{many, visible_line};
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
@@ -23,12 +23,25 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         page.paragraph(Some(super::sign::Sign::Bad), 2, &text);
     }
     page.gap();
-    kinds(page, report);
-    page.paragraph(None, 2, &totals(report));
     if head.season.imported {
+        let (live, measured, reached) = totals(report);
+        let rest = live.saturating_sub(measured);
+        let words = format!(
+            "of the {} that have a number were reached; {rest} have none",
+            many(measured, "key result")
+        );
+        page.answer(&reached.to_string(), &words);
+        kinds(page, report);
         let text = "Recorded afterwards from public sources: what no source tells has no number, and no group is graded on a gap.";
-        page.paragraph(None, 2, text);
+        return page.paragraph(None, 2, text);
     }
+    kinds(page, report);
+    let (live, measured, reached) = totals(report);
+    let text = match live {
+        0 => "No key result is planned.".to_owned(),
+        live => format!("{measured} of {} measured, {reached} reached.", many(live, "key result")),
+    };
+    page.paragraph(None, 2, &text);
 }
 
 /// `day 78 of 123 · 63 % gone`, `ended 2022-12-22`, `starts 2022-08-22`.
@@ -52,6 +65,9 @@ fn when(report: &Report<'_>) -> String {
 
 /// One line for each kind of group. After the end the floor leads, because silence counts as nothing done.
 fn kinds(page: &mut Page, report: &Report<'_>) {
+    if report.summary.is_of_one_group {
+        return;
+    }
     for (kind, row) in report.summary.kinds.iter().filter(|(kind, _)| **kind != "dao") {
         let name = many(row.plans, kind);
         let share = percent(row.share.map_or(0.0, |share| share.0));
@@ -79,16 +95,13 @@ fn kinds(page: &mut Page, report: &Report<'_>) {
     }
 }
 
-/// Every key result counted once, in words.
-fn totals(report: &Report<'_>) -> String {
-    let Summary { groups, .. } = &report.summary;
+/// How many key results are live, how many have a number, how many are reached.
+fn totals(report: &Report<'_>) -> (usize, usize, usize) {
+    let groups = &report.summary.groups;
     let rows =
         || groups.iter().flat_map(|group| &group.objectives).flat_map(|objective| &objective.key_results);
-    let live = rows().filter(|kr| kr.status.word() != "dropped").count();
+    let live = rows().filter(|kr| kr.status != Status::Dropped).count();
     let measured = rows().filter(|kr| kr.score.is_some()).count();
     let reached = rows().filter(|kr| kr.score.is_some_and(|score| score.0 >= 1.0)).count();
-    if live == 0 {
-        return "No key result is planned.".to_owned();
-    }
-    format!("{measured} of {} measured, {reached} reached.", many(live, "key result"))
+    (live, measured, reached)
 }

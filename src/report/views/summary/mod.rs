@@ -25,6 +25,9 @@ pub struct Summary<'a> {
     pub kinds: BTreeMap<&'static str, KindRow>,
     /// One row per plan.
     pub groups: Vec<GroupRow<'a>>,
+    /// Whether it speaks of one group only.
+    #[serde(skip)]
+    pub is_of_one_group: bool,
     /// The key results that are worst off, worst first.
     #[serde(skip)]
     pub worst: Vec<Point<'a>>,
@@ -156,6 +159,7 @@ impl<'a> Summary<'a> {
         };
         Self {
             kinds: score.kinds.iter().map(kind_row).collect(),
+            is_of_one_group: group.is_some(),
             groups: plans.iter().map(|plan| group_row(view, plan, about)).collect(),
             worst: worst(&plans, score.ended, &view.portfolio.policy().grades),
             unnumbered: unnumbered(&plans),
