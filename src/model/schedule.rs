@@ -136,16 +136,14 @@ fn out_of_breaks(date: Date, breaks: &[(Date, Date)], starts: Date, ends: Date) 
 /// The last day of grace after a due date; days in breaks do not count.
 #[must_use]
 pub fn last_day_of_grace(season: &Season, due: Date, grace: u32) -> Date {
-    let breaks = merged(&season.breaks);
-    let mut day = due;
-    let mut left = grace;
-    while left > 0 {
-        let Ok(tomorrow) = day.tomorrow() else { return day };
-        day = tomorrow;
-        match breaks.iter().find(|(first, last)| *first <= day && day <= *last) {
-            Some((_, last)) => day = *last,
-            None => left -= 1,
+    let later = |day: Date, days: i64| day.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
+    let mut day = later(due, grace.into()).unwrap_or(Date::MAX);
+    for (first, last) in merged(&season.breaks).into_iter().filter(|(_, last)| *last > due) {
+        let first = first.max(next(due));
+        if first > day {
+            break;
         }
+        day = later(day, days_between(first, last) + 1).unwrap_or(Date::MAX);
     }
     day
 }

@@ -92,6 +92,7 @@ fn break_days_do_not_count_as_grace() {
     assert_eq!(last("2022-09-22", 1), "2022-09-23");
     assert_eq!(last("2022-09-22", 2), "2022-09-26");
     assert_eq!(last("2022-12-22", 7), "2023-01-07");
+    assert_eq!(last("2022-12-22", u32::MAX), "9999-12-31", "the calendar ends there");
 }
 
 /// The part of the harbour.
