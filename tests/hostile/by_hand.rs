@@ -38,6 +38,15 @@ fn an_alias_bomb() {
 }
 
 #[test]
+fn aliases_nested_too_deep() {
+    let mut text = format!("date: 2022-09-22\nby: lead\nx-0: &a0 {}{}\n", "[".repeat(50), "]".repeat(50));
+    for name in 1..18 {
+        let _ = writeln!(text, "x-{name}: &a{name} {}*a{}{}", "[".repeat(50), name - 1, "]".repeat(50));
+    }
+    finds(&text, &["unsupported-yaml 4:60"]);
+}
+
+#[test]
 fn ten_thousand_brackets() {
     let closed = format!("{}{}", "[".repeat(100), "]".repeat(100));
     finds(format!("date: {closed}"), &["unsupported-yaml 1:70"]);
