@@ -93,10 +93,16 @@ impl<'a> Scorer<'a> {
             plans.iter().map(|(group, _)| (*group, part(&self.view, self.season, group))).collect();
         let reports: BTreeMap<&str, Reports<'a>> =
             plans.iter().map(|(group, _)| (*group, Reports::of(&self.view, group, self.day))).collect();
+        let rule = |part| {
+            let clock = Clock::new(self.season, part, self.day);
+            Rule { clock, bands: &self.policy.bands, ended: self.ended }
+        };
+        let rules: BTreeMap<&str, Rule<'_>> =
+            parts.iter().map(|(group, part)| (*group, rule(part))).collect();
         for (group, plan) in &plans {
-            self.leaves(group, plan.document, &parts[group], &reports[group]);
+            self.leaves(group, plan.document, &rules[group], &reports[group]);
         }
-        self.sums(&plans, &parts);
+        self.sums(&plans, &rules);
         for (group, plan) in &plans {
             self.plan_objectives(group, plan.document);
         }
@@ -124,12 +130,6 @@ impl<'a> Scorer<'a> {
         ItemId { season: self.view.id.to_owned(), group: group.to_owned(), ids }
     }
 
-    fn rule<'b>(&'b self, part: &'b Participation) -> Rule<'b> {
-        let owes_nothing = part.excused.is_some() || self.season.imported.is_some();
-        let clock = Clock { season: self.season, part, day: self.day, owes_nothing };
-        Rule { clock, bands: &self.policy.bands, ended: self.ended }
-    }
-
     /// Whether an objective counts: it is there, and some weight of its key results is live.
     pub(super) fn objective_lives(&self, group: &str, objective: &Objective) -> bool {
         let live = objective.standing(self.day) == Standing::Live && !self.is_withdrawn(group);
@@ -149,26 +149,18 @@ impl<'a> Scorer<'a> {
             .collect()
     }
 
-    fn leaves(&mut self, group: &str, plan: &'a Plan, part: &Participation, reports: &Reports<'a>) {
+    fn leaves(&mut self, group: &str, plan: &'a Plan, rule: &Rule<'_>, reports: &Reports<'a>) {
         for (objective, key_result) in self.there(plan, false) {
             let item = self.item(group, &[&objective.id, &key_result.id]);
             let reading = reports.reading(&self.view, &objective.id, key_result);
             let live = counts(self.objective_lives(group, objective), key_result, self.day);
-            let known = leaf(
-                item.clone(),
-                objective,
-                key_result,
-                &reading,
-                live,
-                self.since(&item),
-                &self.rule(part),
-            );
+            let known = leaf(item.clone(), objective, key_result, &reading, live, self.since(&item), rule);
             self.key_results.insert(item, known);
         }
     }
 
     /// Sums and means, each after its parts. One that holds itself has no data.
-    fn sums(&mut self, plans: &[(&'a str, Filed<'a, Plan>)], clocks: &BTreeMap<&str, Participation>) {
+    fn sums(&mut self, plans: &[(&'a str, Filed<'a, Plan>)], rules: &BTreeMap<&str, Rule<'_>>) {
         let mut wholes = BTreeMap::new();
         let mut made_of = BTreeMap::new();
         for (group, plan) in plans {
@@ -197,8 +189,7 @@ impl<'a> Scorer<'a> {
             }
             let live = counts(self.objective_lives(group, objective), key_result, self.day);
             let since = self.since(item);
-            let rule = self.rule(&clocks[group]);
-            let known = whole(item.clone(), objective, key_result, own, &known, live, since, &rule);
+            let known = whole(item.clone(), objective, key_result, own, &known, live, since, &rules[group]);
             self.key_results.insert(item.clone(), known);
         }
     }
