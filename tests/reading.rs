@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 /// Documents of each kind that are written and read back.
 const CASES: u32 = 64;
 
-/// Writes documents of one kind and reads them by all three: our reader, serde_yaml and the JSON Schema.
+/// Writes documents of one kind and reads them by all three: our reader, `serde_yaml` and the JSON Schema.
 fn both_readers_agree<T>(
     kind: Kind,
     path: &str,
