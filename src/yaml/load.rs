@@ -315,13 +315,13 @@ impl Builder {
             self.find(UNSUPPORTED, span, "an alias that holds itself", "write the value out");
             return None;
         };
-        let copy = self.copy(target, span)?;
+        let copy = self.copy(target, span, self.stack.len())?;
         self.place(copy);
         Some(())
     }
 
-    /// Copies a subtree for an alias; every copied node points at the alias.
-    fn copy(&mut self, target: NodeId, span: Span) -> Option<NodeId> {
+    /// Copies a subtree for an alias that stands at a depth; every copied node points at the alias.
+    fn copy(&mut self, target: NodeId, span: Span, depth: usize) -> Option<NodeId> {
         self.expanded += 1;
         if self.expanded > MAX_EXPANDED {
             let message = format!("aliases expand to more than {MAX_EXPANDED} values");
@@ -329,6 +329,10 @@ impl Builder {
             return None;
         }
         let original = self.node(target).value.clone();
+        if depth >= MAX_DEPTH && matches!(original, Value::Sequence(_) | Value::Mapping(_)) {
+            self.too_deep(span);
+            return None;
+        }
         let node = self.push(original.clone(), span);
         self.node(node).shared = true;
         let value = match original {
@@ -336,7 +340,7 @@ impl Builder {
             Value::Sequence(items) => {
                 let mut copies = Vec::with_capacity(items.len());
                 for item in items {
-                    let copy = self.copy(item, span)?;
+                    let copy = self.copy(item, span, depth + 1)?;
                     self.node(copy).parent = Some(node);
                     copies.push(copy);
                 }
@@ -345,7 +349,8 @@ impl Builder {
             Value::Mapping(entries) => {
                 let mut copies = Vec::with_capacity(entries.len());
                 for (key, value) in entries {
-                    let (key, value) = (self.copy(key, span)?, self.copy(value, span)?);
+                    let key = self.copy(key, span, depth + 1)?;
+                    let value = self.copy(value, span, depth + 1)?;
                     self.node(key).parent = Some(node);
                     self.node(value).parent = Some(node);
                     self.node(value).key = Some(key);

@@ -144,3 +144,13 @@ fn elapsed_is_the_same_line() {
         is(Some(record.on(at).elapsed), elapsed);
     }
 }
+
+#[test]
+fn a_season_of_all_years_and_many_key_results() {
+    let many: Vec<String> = (0..300).map(|_| UP.to_owned()).collect();
+    let record = Record::new()
+        .season("0000-01-01", "9999-12-31", "checkins: {every: week}\n")
+        .harbour(&many.iter().map(String::as_str).collect::<Vec<_>>());
+    let numbers = record.on("0000-01-20");
+    is(numbers.kr("harbour/O1.KR300").expected, 8.0 / 3_652_425.0);
+}

@@ -29,23 +29,21 @@ pub fn line(from: Date, to: Date, day: Date) -> f64 {
 
 /// The clock of a group in a season on a day.
 pub(super) struct Clock<'a> {
-    pub season: &'a Season,
-    pub part: &'a Participation,
+    season: &'a Season,
+    part: &'a Participation,
     pub day: Date,
-    /// Whether nobody owes reports: an excused group, an imported season.
-    pub owes_nothing: bool,
+    /// The last due date whose grace has passed, and whether it is the very last one.
+    last_due: Option<(Date, bool)>,
 }
 
-impl Clock<'_> {
-    /// The last due date whose grace has passed, and whether it is the very last one.
-    pub fn last_due(&self) -> Option<(Date, bool)> {
-        if self.owes_nothing {
-            return None;
-        }
-        let due: Vec<Date> = self.part.due().collect();
-        let passed = |date: &&Date| last_day_of_grace(self.season, **date, self.part.grace) < self.day;
-        let index = due.iter().rposition(|date| passed(&date))?;
-        Some((due[index], index + 1 == due.len()))
+impl<'a> Clock<'a> {
+    /// The clock of a part in a season. An excused group and an imported season owe nothing.
+    pub fn new(season: &'a Season, part: &'a Participation, day: Date) -> Self {
+        let owes_nothing = part.excused.is_some() || season.imported.is_some();
+        let due: Vec<Date> = part.due().filter(|_| !owes_nothing).collect();
+        let passed = |date: &Date| *date < day && last_day_of_grace(season, *date, part.grace) < day;
+        let last_due = due.iter().rposition(passed).map(|index| (due[index], index + 1 == due.len()));
+        Self { season, part, day, last_due }
     }
 
     /// The first and the last day of a key result. `since` is the day of its first value when its baseline was unknown.
@@ -68,7 +66,7 @@ impl Clock<'_> {
         when: Option<(Date, Date)>,
     ) -> Pace {
         let (from, to) = self.days(objective, key_result, since);
-        let owed = self.last_due().filter(|(due, _)| when.is_none_or(|(name, _)| name < *due && name < to));
+        let owed = self.last_due.filter(|(due, _)| when.is_none_or(|(name, _)| name < *due && name < to));
         let silence = owed.map(|(due, last)| if last { self.day.min(to) } else { due });
         let at = [when.map(|(_, day)| day), silence].into_iter().flatten().max();
         let milestones = key_result.measure.milestones().unwrap_or_default();

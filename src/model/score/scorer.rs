@@ -96,10 +96,16 @@ impl<'a> Scorer<'a> {
             plans.iter().map(|(group, _)| (*group, part(&self.view, self.season, group))).collect();
         let reports: BTreeMap<&str, Reports<'a>> =
             plans.iter().map(|(group, _)| (*group, Reports::of(&self.view, group, self.day))).collect();
+        let rule = |part| {
+            let clock = Clock::new(self.season, part, self.day);
+            Rule { clock, bands: &self.policy.bands, ended: self.ended }
+        };
+        let rules: BTreeMap<&str, Rule<'_>> =
+            parts.iter().map(|(group, part)| (*group, rule(part))).collect();
         for (group, plan) in &plans {
-            self.leaves(group, plan.document, &parts[group], &reports[group]);
+            self.leaves(group, plan.document, &rules[group], &reports[group]);
         }
-        self.sums(&parts);
+        self.sums(&rules);
         for (group, plan) in &plans {
             self.plan_objectives(group, plan.document);
         }
@@ -127,12 +133,6 @@ impl<'a> Scorer<'a> {
         ItemId { season: self.view.id.to_owned(), group: group.to_owned(), ids }
     }
 
-    fn rule<'b>(&'b self, part: &'b Participation) -> Rule<'b> {
-        let owes_nothing = part.excused.is_some() || self.season.imported.is_some();
-        let clock = Clock { season: self.season, part, day: self.day, owes_nothing };
-        Rule { clock, bands: &self.policy.bands, ended: self.ended }
-    }
-
     /// Whether an objective counts: it is there, and some weight of its key results is live.
     pub(super) fn objective_lives(&self, group: &str, objective: &Objective) -> bool {
         let live = objective.standing(self.day) == Standing::Live && !self.is_withdrawn(group);
@@ -141,7 +141,7 @@ impl<'a> Scorer<'a> {
             || objective.key_results.iter().map(weight).sum::<f64>() > 0.0)
     }
 
-    fn leaves(&mut self, group: &str, plan: &'a Plan, part: &Participation, reports: &Reports<'a>) {
+    fn leaves(&mut self, group: &str, plan: &'a Plan, rule: &Rule<'_>, reports: &Reports<'a>) {
         for objective in plan.objectives.iter().filter(|o| o.standing(self.day) != Standing::NotYet) {
             let objective_lives = self.objective_lives(group, objective);
             for key_result in
@@ -154,7 +154,7 @@ impl<'a> Scorer<'a> {
                     let reading = reports.reading(&objective.id, key_result);
                     let since = self.since(&item);
                     let subject = Subject { item: item.clone(), objective, key_result, live, since };
-                    let known = leaf(subject, &reading, &self.rule(part));
+                    let known = leaf(subject, &reading, rule);
                     self.key_results.insert(item, known);
                 }
             }
@@ -162,7 +162,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Sums and means, the parts of each before it. Those that hold themselves have no data.
-    fn sums(&mut self, clocks: &BTreeMap<&str, Participation>) {
+    fn sums(&mut self, rules: &BTreeMap<&str, Rule<'_>>) {
         let sums = self.there.iter().filter_map(|(item, (_, kr, _))| Some((item, kr.measure.parts()?)));
         let parts = |(item, own): (&ItemId, &Parts)| {
             let resolve = |part| self.view.portfolio.resolve(part, self.view.id, &item.group).ok();
@@ -173,7 +173,7 @@ impl<'a> Scorer<'a> {
         for item in ready.iter().chain(&circular) {
             if let Some((objective, key_result, live)) = self.there.get(item).copied()
                 && let Some(own) = key_result.measure.parts()
-                && let Some(clock) = clocks.get(item.group.as_str())
+                && let Some(rule) = rules.get(item.group.as_str())
             {
                 let mut parts = Vec::new();
                 for part in &own.of {
@@ -185,7 +185,7 @@ impl<'a> Scorer<'a> {
                 }
                 let since = self.since(item);
                 let subject = Subject { item: item.clone(), objective, key_result, live, since };
-                let known = whole(subject, own, &parts, &self.rule(clock));
+                let known = whole(subject, own, &parts, rule);
                 self.key_results.insert(item.clone(), known);
             }
         }
