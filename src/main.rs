@@ -5,3 +5,6 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     okr_cli::cli::run()
 }
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

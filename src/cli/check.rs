@@ -47,7 +47,7 @@ pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
     let wanted: Vec<String> =
         options.paths.iter().map(|path| place(&root, context.start(), path)).collect::<Result<_>>()?;
-    let mut checked = check(&context.portfolio()?, context.day);
+    let mut checked = check(context.portfolio()?, context.day);
     if !wanted.is_empty() {
         checked = checked.only(|path| wanted.iter().any(|wanted| is_within(path, wanted)));
     }

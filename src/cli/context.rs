@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::output;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
-use crate::store::{self, Content, Raw};
+use crate::store::{self, Content, Found};
 use crate::text::many;
 
 /// Options of every command.
@@ -64,9 +64,10 @@ impl Context {
     }
 
     /// Everything under `okrs/`, read and linked. Says what was read, when more is to be said.
-    pub(super) fn portfolio(&self) -> Result<Portfolio> {
+    /// It lives as long as the process: taking it apart at the end would only cost time.
+    pub(super) fn portfolio(&self) -> Result<&'static Portfolio> {
         let root = self.root()?;
-        let portfolio = portfolio(&root)?;
+        let portfolio: &'static Portfolio = Box::leak(Box::new(portfolio(&root)?));
         if self.verbose {
             let files = many(portfolio.files().len(), "file");
             let seasons = many(portfolio.seasons().len(), "season");
@@ -82,12 +83,13 @@ impl Context {
 
 /// Reads and links everything under `okrs/` of a repository, on all processors.
 fn portfolio(root: &Path) -> Result<Portfolio> {
-    let files = store::read(root)?;
-    Ok(Portfolio::new(files.into_par_iter().map(file).collect()))
+    let found = store::list(root)?;
+    Ok(Portfolio::new(found.into_par_iter().map(file).collect()))
 }
 
 /// Reads one file.
-pub(super) fn file(raw: Raw) -> File {
+pub(super) fn file(found: Found) -> File {
+    let raw = found.read();
     match raw.content {
         Content::Bytes(bytes) => document::read(&raw.path, &bytes),
         Content::Link => {

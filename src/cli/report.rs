@@ -51,10 +51,10 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
     if portfolio.org().is_none() {
         bail!("the organisation cannot be read: see `okr check`");
     }
-    let view = season(&portfolio, args.season.as_deref(), context)?;
-    let group = args.group.as_deref().map(|group| known_group(&portfolio, view, group)).transpose()?;
+    let view = season(portfolio, args.season.as_deref(), context)?;
+    let group = args.group.as_deref().map(|group| known_group(portfolio, view, group)).transpose()?;
     let ids = Ids::of(&root);
-    let errors = check(&portfolio, context.day).files_with_errors();
+    let errors = check(portfolio, context.day).files_with_errors();
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
     let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors };
     let report = report::report(view, context.day, group, &about)

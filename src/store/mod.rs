@@ -12,6 +12,6 @@ mod write;
 pub use find::{find_root, has_documents};
 pub use ids::Ids;
 pub use lock::{Lock, lock};
-pub use read::{Content, Raw, read};
+pub use read::{Content, Found, Raw, list};
 pub use template::template;
 pub use write::{Write, Written, write};

@@ -1,11 +1,10 @@
-//! Reads every file under `okrs/`, in parallel and in one order; follows no link.
+//! Finds and reads every file under `okrs/`, in one order; follows no link.
 
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use rayon::prelude::*;
 
 use crate::yaml::MAX_BYTES;
 
@@ -29,18 +28,39 @@ pub enum Content {
     Failed(String),
 }
 
+/// A file that was found and not read yet.
+#[derive(Debug)]
+pub struct Found {
+    path: String,
+    full: PathBuf,
+}
+
+impl Found {
+    /// The path from the repository's root, with forward slashes.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Reads it.
+    #[must_use]
+    pub fn read(self) -> Raw {
+        Raw { content: content(&self.full), path: self.path }
+    }
+}
+
 /// Everything under `okrs/` of the repository at `root`, by path. What begins with a dot and `README.md` is left alone.
 ///
 /// # Errors
 /// When `okrs/` itself cannot be listed.
-pub fn read(root: &Path) -> Result<Vec<Raw>> {
-    let mut paths = Vec::new();
-    list(&root.join("okrs"), "okrs", &mut paths).context("cannot list `okrs/`")?;
-    paths.sort();
-    Ok(paths.into_par_iter().map(|(path, full)| Raw { content: content(&full), path }).collect())
+pub fn list(root: &Path) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
+    walk(&root.join("okrs"), "okrs", &mut found).context("cannot list `okrs/`")?;
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
 }
 
-fn list(folder: &Path, prefix: &str, out: &mut Vec<(String, PathBuf)>) -> std::io::Result<()> {
+fn walk(folder: &Path, prefix: &str, out: &mut Vec<Found>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -48,12 +68,9 @@ fn list(folder: &Path, prefix: &str, out: &mut Vec<(String, PathBuf)>) -> std::i
             continue;
         }
         let path = format!("{prefix}/{name}");
-        if entry.file_type()?.is_dir() {
-            if list(&entry.path(), &path, out).is_err() {
-                out.push((path, entry.path()));
-            }
-        } else {
-            out.push((path, entry.path()));
+        let is_folder = entry.file_type()?.is_dir();
+        if !is_folder || walk(&entry.path(), &path, out).is_err() {
+            out.push(Found { path, full: entry.path() });
         }
     }
     Ok(())
@@ -70,7 +87,9 @@ fn content(path: &Path) -> Content {
     if !metadata.is_file() {
         return Content::Failed("it is no plain file".to_owned());
     }
-    let mut bytes = Vec::new();
+    // With its size known, a file is read by one call instead of many.
+    let size = usize::try_from(metadata.len()).unwrap_or(MAX_BYTES).min(MAX_BYTES);
+    let mut bytes = Vec::with_capacity(size + 1);
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
     match fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
         Ok(_) => Content::Bytes(bytes),

@@ -17,6 +17,9 @@ pub const MAX_DEPTH: usize = 64;
 /// The most nodes that aliases may expand to in one file.
 pub const MAX_EXPANDED: usize = 10_000;
 
+/// Up to so many keys are compared one by one.
+const SMALL: usize = 24;
+
 const INVALID: &str = "invalid-yaml";
 const UNSUPPORTED: &str = "unsupported-yaml";
 const DUPLICATE: &str = "duplicate-key";
@@ -249,30 +252,51 @@ impl Builder {
 
     /// Keeps the first of equal keys and reports the others.
     fn without_duplicates(&mut self, entries: Vec<(NodeId, NodeId)>) -> Vec<(NodeId, NodeId)> {
-        let mut seen: HashMap<Box<str>, Span> = HashMap::with_capacity(entries.len());
-        let mut kept = Vec::with_capacity(entries.len());
+        let mut kept: Vec<(NodeId, NodeId)> = Vec::with_capacity(entries.len());
+        let mut many: HashMap<Box<str>, NodeId> = HashMap::new();
         for (key, value) in entries {
-            let span = self.node(key).span;
-            let Value::Scalar(text, style) = self.node(key).value.clone() else {
+            let node = &self.nodes[key.0 as usize];
+            let span = node.span;
+            let Value::Scalar(text, style) = &node.value else {
                 self.find(UNSUPPORTED, span, "a key that is no plain text", "write the key as a word");
                 continue;
             };
-            if &*text == "<<" && style == Style::Plain {
+            if &**text == "<<" && *style == Style::Plain {
                 self.find(UNSUPPORTED, span, "a merge key is not supported", "write the fields out");
                 continue;
             }
-            if let Some(first) = seen.get(&text).copied() {
-                let message = format!("`{}` is given twice", crate::text::visible(&text));
+            // Most mappings are small: comparing is quicker there than hashing.
+            let same = |(other, _): &&(NodeId, NodeId)| self.key(*other) == Some(&**text);
+            let first = if kept.len() <= SMALL {
+                kept.iter().find(same).map(|(first, _)| *first)
+            } else {
+                if many.is_empty() {
+                    many = kept.iter().filter_map(|(key, _)| Some((self.key(*key)?.into(), *key))).collect();
+                }
+                many.get(text).copied()
+            };
+            if let Some(first) = first {
+                let first = self.nodes[first.0 as usize].span;
+                let message = format!("`{}` is given twice", crate::text::visible(text));
                 let finding = Finding::new(DUPLICATE, &self.source, span, message)
                     .help("keep one of the two")
                     .related(&self.source, first, "first given here");
                 self.findings.push(finding);
                 continue;
             }
-            seen.insert(text, span);
+            if !many.is_empty() {
+                many.insert(text.clone(), key);
+            }
             kept.push((key, value));
         }
         kept
+    }
+
+    fn key(&self, node: NodeId) -> Option<&str> {
+        match &self.nodes[node.0 as usize].value {
+            Value::Scalar(text, _) => Some(text),
+            Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
+        }
     }
 
     /// Puts a finished node where it belongs.

@@ -20,8 +20,8 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
     let root = context.root()?;
     let lock = if print { None } else { Some(store::lock(&root)?) };
     let portfolio = context.portfolio()?;
-    let change = draft.change(&portfolio, &templates(&root)?, context.day)?;
-    let faults = faults(&portfolio, &root, &change, context.day)?;
+    let change = draft.change(portfolio, &templates(&root)?, context.day)?;
+    let faults = faults(portfolio, &root, &change, context.day)?;
     if !faults.findings.is_empty() {
         let count = many(faults.findings.len(), "fault");
         output::refuse(&format!("`{}` would bring {count}; nothing was written", change.path), None);

@@ -15,7 +15,7 @@ use crate::store;
 
 /// The errors that a change brings: all of the changed file, and those of other files that were not there before.
 pub(super) fn faults(before: &Portfolio, root: &Path, change: &Change, day: Date) -> Result<Checked> {
-    let others = store::read(root)?.into_iter().filter(|raw| raw.path != change.path);
+    let others = store::list(root)?.into_iter().filter(|found| found.path() != change.path);
     let changed = document::read(&change.path, change.after.as_bytes());
     let after = Portfolio::new(others.map(context::file).chain([changed]).collect());
     let before = check(before, day);
