@@ -14,8 +14,7 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub fn of(tree: &'a Tree) -> Self {
-        let count = u32::try_from(tree.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<NodeId> = (0..count).map(NodeId).collect();
+        let mut order: Vec<NodeId> = tree.ids().collect();
         order.sort_by_key(|id| {
             let span = tree.node(*id).span;
             (span.start, usize::MAX - span.end, *id)

@@ -4,7 +4,7 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visit
 use serde::forward_to_deserialize_any;
 
 use super::value::{ANY, NUMBER};
-use crate::yaml::{NodeId, Plain, Style, Tree, Value, plain_kind};
+use crate::yaml::{At, NodeId, Plain, Style, Tree, Value, plain_kind};
 
 /// The key under which an object finds its node.
 const AT: &str = "\u{0}at";
@@ -15,7 +15,7 @@ const AT: &str = "\u{0}at";
 /// Where the types ask for more than the shape said; the tests hold both together.
 pub(super) fn decode<T: DeserializeOwned>(tree: &Tree, bad: &[bool]) -> Result<T, serde::de::value::Error> {
     let root = tree.root().ok_or_else(|| de::Error::custom("the file is empty"))?;
-    if bad.get(root.0 as usize).copied().unwrap_or(true) {
+    if bad.get(root.index()).copied().unwrap_or(true) {
         return Err(de::Error::custom("the document lacks what it cannot do without"));
     }
     T::deserialize(Decoder { tree, bad, node: root, any: false })
@@ -47,12 +47,12 @@ impl<'a> Decoder<'a> {
 
     fn entries(self) -> Entries<'a> {
         let bad = self.bad;
-        let usable = move |node: NodeId| !bad.get(node.0 as usize).copied().unwrap_or(true);
+        let usable = move |node: NodeId| !bad.get(node.index()).copied().unwrap_or(true);
         let entries = self
             .tree
             .entries(self.node)
             .iter()
-            .filter(|(_, value)| self.tree.node(*value).value != Value::Null && usable(*value))
+            .filter(|(_, value)| !self.tree.node(*value).is_null() && usable(*value))
             .copied()
             .collect::<Vec<_>>();
         Entries { decoder: self, rest: entries.into_iter(), value: None, place: !self.any }
@@ -65,14 +65,14 @@ impl<'de> de::Deserializer<'de> for Decoder<'_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.tree.node(self.node).value {
             Value::Null => visitor.visit_unit(),
-            Value::Scalar(text, Style::Plain) if matches!(&**text, "true" | "false") => {
-                visitor.visit_bool(&**text == "true")
-            }
-            Value::Scalar(text, Style::Plain) if self.any && plain_kind(text) == Plain::Number => {
-                let entry = std::iter::once((NUMBER, text.to_string()));
-                visitor.visit_map(de::value::MapDeserializer::new(entry))
-            }
-            Value::Scalar(text, _) => visitor.visit_str(text),
+            Value::Scalar(_, style) => match (self.text(), style) {
+                (text @ ("true" | "false"), Style::Plain) => visitor.visit_bool(text == "true"),
+                (text, Style::Plain) if self.any && plain_kind(text) == Plain::Number => {
+                    let entry = std::iter::once((NUMBER, text.to_owned()));
+                    visitor.visit_map(de::value::MapDeserializer::new(entry))
+                }
+                (text, _) => visitor.visit_str(text),
+            },
             Value::Sequence(_) => self.deserialize_seq(visitor),
             Value::Mapping(_) => self.deserialize_map(visitor),
         }
@@ -111,7 +111,7 @@ impl<'de> de::Deserializer<'de> for Decoder<'_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let usable = |node: &&NodeId| !self.bad.get(node.0 as usize).copied().unwrap_or(true);
+        let usable = |node: &&NodeId| !self.bad.get(node.index()).copied().unwrap_or(true);
         let items: Vec<NodeId> = self.tree.items(self.node).iter().filter(usable).copied().collect();
         visitor.visit_seq(Items { decoder: self, items: items.into_iter() })
     }
@@ -180,7 +180,7 @@ impl<'de> de::MapAccess<'de> for Entries<'_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         if self.place {
             self.place = false;
-            return seed.deserialize(self.decoder.node.0.into_deserializer());
+            return seed.deserialize(At::number(self.decoder.node).into_deserializer());
         }
         let node = self.value.take().ok_or_else(|| de::Error::custom("a value before its key"))?;
         seed.deserialize(self.decoder.at(node))

@@ -36,7 +36,7 @@ pub(super) struct Judged {
 pub(super) fn judge(tree: &Tree, shape: &Shape) -> Judged {
     let mut judge = Judge { tree, findings: Vec::new(), bad: vec![false; tree.len()] };
     match tree.root() {
-        Some(root) if tree.node(root).value != Value::Null => {
+        Some(root) if !tree.node(root).is_null() => {
             judge.value(shape, root);
         }
         root => judge.empty(shape, root),
@@ -72,7 +72,7 @@ impl Judge<'_> {
     }
 
     fn is_null(&self, node: NodeId) -> bool {
-        self.tree.node(node).value == Value::Null
+        self.tree.node(node).is_null()
     }
 
     /// A document without content: everything required is missing.
@@ -86,7 +86,7 @@ impl Judge<'_> {
                 Some("the file is empty; `okr new` drafts one".to_owned());
         }
         if let Some(root) = root {
-            self.bad[root.0 as usize] = true;
+            self.bad[root.index()] = true;
         }
     }
 
@@ -105,16 +105,16 @@ impl Judge<'_> {
             Shape::OneOf(variants) => self.one_of(variants, node),
             Shape::Either(shapes) => self.either(shapes, node),
         };
-        self.bad[node.0 as usize] |= !fits;
+        self.bad[node.index()] |= !fits;
         fits
     }
 
     /// Whether a value fits, without a finding.
     pub(super) fn would_fit(&mut self, shape: &Shape, node: NodeId) -> bool {
-        let (before, marked) = (self.findings.len(), self.bad[node.0 as usize]);
+        let (before, marked) = (self.findings.len(), self.bad[node.index()]);
         let fits = self.value(shape, node) && self.findings.len() == before;
         self.findings.truncate(before);
-        self.bad[node.0 as usize] = marked;
+        self.bad[node.index()] = marked;
         fits
     }
 
@@ -133,7 +133,7 @@ impl Judge<'_> {
             if self.is_null(*item_node) {
                 self.find("wrong-type", *item_node, "an item of the list is empty").help =
                     Some("fill it or remove it".to_owned());
-                self.bad[item_node.0 as usize] = true;
+                self.bad[item_node.index()] = true;
             } else {
                 self.value(item, *item_node);
             }
@@ -148,7 +148,7 @@ impl Judge<'_> {
         for (key, inner) in self.tree.entries(node) {
             let text = self.tree.text(*key).unwrap_or_default();
             if text.starts_with("x-") || self.is_null(*inner) {
-                self.bad[inner.0 as usize] |= text.starts_with("x-");
+                self.bad[inner.index()] |= text.starts_with("x-");
                 continue;
             }
             if let Some(form) = form
@@ -156,7 +156,7 @@ impl Judge<'_> {
             {
                 let message = format!("`{}` is no {}", visible(text), form.name);
                 self.find(form.rule, *key, message).help = Some(form.how.to_owned());
-                self.bad[inner.0 as usize] = true;
+                self.bad[inner.index()] = true;
                 continue;
             }
             self.value(value, *inner);
@@ -363,7 +363,7 @@ impl Judge<'_> {
                     .help(format!("give it another `{key}`"))
                     .related(&source, first, "first used here");
                     self.findings.push(finding);
-                    self.bad[item.0 as usize] = true;
+                    self.bad[item.index()] = true;
                 } else {
                     seen.insert(folded, id);
                 }

@@ -17,7 +17,8 @@ impl Judge<'_> {
             Value::Null => "nothing".to_owned(),
             Value::Sequence(_) => "a list".to_owned(),
             Value::Mapping(_) => "a mapping".to_owned(),
-            Value::Scalar(text, style) => {
+            Value::Scalar(_, style) => {
+                let text = self.tree.text(node).unwrap_or_default();
                 let shown = crate::text::cut(&visible(text), 40);
                 match (style, plain_kind(text)) {
                     (Style::Plain, Plain::Number) => format!("the number `{shown}`"),
@@ -30,10 +31,7 @@ impl Judge<'_> {
     }
 
     fn scalar(&self, node: NodeId) -> Option<(String, Style)> {
-        match &self.tree.node(node).value {
-            Value::Scalar(text, style) => Some((text.to_string(), *style)),
-            Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
-        }
+        self.tree.scalar(node).map(|(text, style)| (text.to_owned(), style))
     }
 
     pub(super) fn text(&mut self, form: Option<Form>, node: NodeId) -> bool {

@@ -14,7 +14,7 @@ impl Tree {
     /// The place of a typed thing.
     #[must_use]
     pub fn at(&self, at: At) -> Spot<'_> {
-        Spot { tree: self, node: Some(at.node()).filter(|node| (node.0 as usize) < self.len()) }
+        Spot { tree: self, node: Some(at.node()).filter(|node| node.index() < self.len()) }
     }
 
     /// The place of the whole document.

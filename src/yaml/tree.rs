@@ -1,12 +1,28 @@
 //! The tree: nodes with byte spans, in the order of the file.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::diagnostic::{Source, Span};
 
 /// The number of a node in its tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct NodeId(pub u32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(NonZeroU32);
+
+impl NodeId {
+    /// The id of the node at an index; a file has less than 2³² nodes.
+    #[must_use]
+    pub(super) fn at(index: usize) -> Self {
+        let number = u32::try_from(index).unwrap_or(u32::MAX - 1);
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    /// Its index among its tree's nodes.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Where a typed thing stands in its file's tree. Two things that say the same are equal wherever they stand.
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
@@ -17,13 +33,19 @@ impl At {
     /// The place of a node.
     #[must_use]
     pub fn new(node: NodeId) -> Self {
-        Self(node.0)
+        Self(node.0.get())
     }
 
-    /// The node.
+    /// The node; of a typed thing that was never in a file, the first.
     #[must_use]
     pub fn node(self) -> NodeId {
-        NodeId(self.0)
+        NodeId(NonZeroU32::new(self.0).unwrap_or(NonZeroU32::MIN))
+    }
+
+    /// The number that a node's place is read from.
+    #[must_use]
+    pub fn number(node: NodeId) -> u32 {
+        node.0.get()
     }
 }
 
@@ -47,16 +69,27 @@ pub enum Style {
 }
 
 /// What a node holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Value {
     /// Nothing, `~` or `null`: as if it were absent.
     Null,
-    /// Text, after escapes.
-    Scalar(Box<str>, Style),
+    /// Text.
+    Scalar(Text, Style),
     /// A list.
-    Sequence(Vec<NodeId>),
+    Sequence(Box<[NodeId]>),
     /// Keys with values, without duplicates, in the order of the file.
-    Mapping(Vec<(NodeId, NodeId)>),
+    Mapping(Box<[(NodeId, NodeId)]>),
+}
+
+/// The text of a scalar. Most texts stand in the file just as they are: those are not copied.
+#[derive(Debug, Clone)]
+pub enum Text {
+    /// The node's bytes.
+    Here,
+    /// The node's bytes between its quotes.
+    Quoted,
+    /// Another text: after escapes and folding.
+    Other(Box<str>),
 }
 
 /// One node.
@@ -74,6 +107,24 @@ pub struct Node {
     pub flow: bool,
     /// Whether an alias or an anchor stands here.
     pub shared: bool,
+}
+
+impl Node {
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    /// What a scalar's text is in the file's.
+    pub(super) fn text<'a>(&self, text: &'a Text, source: &'a str) -> &'a str {
+        let Span { start, end } = self.span;
+        match text {
+            Text::Here => source.get(start..end).unwrap_or_default(),
+            Text::Quoted => source.get(start + 1..end.saturating_sub(1)).unwrap_or_default(),
+            Text::Other(text) => text,
+        }
+    }
 }
 
 /// The tree of one file.
@@ -100,7 +151,12 @@ impl Tree {
     /// When the id is of another tree.
     #[must_use]
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.0 as usize]
+        &self.nodes[id.index()]
+    }
+
+    /// Every node, in the order in which they begin.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> {
+        (0..self.nodes.len()).map(NodeId::at)
     }
 
     /// The number of nodes.
@@ -118,8 +174,14 @@ impl Tree {
     /// The text of a scalar.
     #[must_use]
     pub fn text(&self, id: NodeId) -> Option<&str> {
+        self.scalar(id).map(|(text, _)| text)
+    }
+
+    /// The text of a scalar, and how it was written.
+    #[must_use]
+    pub fn scalar(&self, id: NodeId) -> Option<(&str, Style)> {
         match &self.node(id).value {
-            Value::Scalar(text, _) => Some(text),
+            Value::Scalar(text, style) => Some((self.node(id).text(text, self.source.text()), *style)),
             Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
         }
     }
@@ -146,7 +208,7 @@ impl Tree {
     #[must_use]
     pub fn field(&self, id: NodeId, name: &str) -> Option<NodeId> {
         let (_, value) = self.entries(id).iter().find(|(key, _)| self.text(*key) == Some(name))?;
-        (self.node(*value).value != Value::Null).then_some(*value)
+        (!self.node(*value).is_null()).then_some(*value)
     }
 
     /// The text of the field `id` of a mapping, as plans name their objectives and key results.

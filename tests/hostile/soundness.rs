@@ -38,8 +38,8 @@ pub fn sound(file: &File) -> Result<(), String> {
         }
     }
     if let Some(tree) = &file.tree {
-        for number in 0..u32::try_from(tree.len()).unwrap_or(u32::MAX) {
-            let node = tree.node(okr_cli::yaml::NodeId(number));
+        for id in tree.ids() {
+            let node = tree.node(id);
             inside(&tree.source, node.span).map_err(|why| format!("{:?}: {why}", node.value))?;
         }
         for comment in &tree.comments {

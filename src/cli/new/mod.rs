@@ -60,10 +60,10 @@ fn draft(what: &What, context: &Context) -> Result<Draft> {
     let portfolio = context.portfolio()?;
     let mut ask = Ask::new();
     match what {
-        What::Season(flags) => flags.draft(&portfolio, &mut ask),
-        What::Plan(flags) => flags.draft(&portfolio, context.day, &mut ask),
-        What::Objective(flags) => flags.draft(&portfolio, context.day, &mut ask),
-        What::KeyResult(flags) => flags.draft(&portfolio, context.day, &mut ask),
-        What::Checkin(flags) => flags.draft(&portfolio, context.day, &mut ask),
+        What::Season(flags) => flags.draft(portfolio, &mut ask),
+        What::Plan(flags) => flags.draft(portfolio, context.day, &mut ask),
+        What::Objective(flags) => flags.draft(portfolio, context.day, &mut ask),
+        What::KeyResult(flags) => flags.draft(portfolio, context.day, &mut ask),
+        What::Checkin(flags) => flags.draft(portfolio, context.day, &mut ask),
     }
 }

@@ -54,9 +54,11 @@ fn written(tree: &Tree, node: NodeId) -> String {
     let join = |parts: Vec<String>| parts.join(", ");
     match &tree.node(node).value {
         Value::Null => "~".to_owned(),
-        Value::Scalar(text, Style::Plain) if plain_kind(text) != Plain::Text => text.to_string(),
-        Value::Scalar(text, Style::Plain) if is_date(text) => text.to_string(),
-        Value::Scalar(text, _) => quote(text),
+        Value::Scalar(_, style) => {
+            let text = tree.text(node).unwrap_or_default();
+            let is_plain = *style == Style::Plain && (plain_kind(text) != Plain::Text || is_date(text));
+            if is_plain { text.to_owned() } else { quote(text) }
+        }
         Value::Sequence(items) => {
             format!("[{}]", join(items.iter().map(|item| written(tree, *item)).collect()))
         }

@@ -59,7 +59,8 @@ impl Claim<'_> {
             (Value::Sequence(before), Value::Sequence(after)) => {
                 before.len() == after.len() && before.iter().zip(after).all(|(a, b)| self.same(*a, new, *b))
             }
-            (before, after) => before == after,
+            (Value::Scalar(..), Value::Scalar(..)) => self.old.scalar(old) == new.scalar(node),
+            (before, after) => matches!((before, after), (Value::Null, Value::Null)),
         }
     }
 
@@ -75,7 +76,8 @@ impl Claim<'_> {
 /// Whether two nodes say the same, however they are written.
 fn says(a: &Tree, a_node: NodeId, b: &Tree, b_node: NodeId) -> bool {
     match (&a.node(a_node).value, &b.node(b_node).value) {
-        (Value::Scalar(left, left_style), Value::Scalar(right, right_style)) => {
+        (Value::Scalar(_, left_style), Value::Scalar(_, right_style)) => {
+            let (left, right) = (a.text(a_node).unwrap_or_default(), b.text(b_node).unwrap_or_default());
             let text = |style: &Style, text: &str| {
                 *style != Style::Plain
                     || super::super::scalar::plain_kind(text) == super::super::scalar::Plain::Text
@@ -91,6 +93,6 @@ fn says(a: &Tree, a_node: NodeId, b: &Tree, b_node: NodeId) -> bool {
             };
             left.len() == right.len() && left.iter().zip(right).all(both)
         }
-        (left, right) => left == right,
+        (left, right) => matches!((left, right), (Value::Null, Value::Null)),
     }
 }
