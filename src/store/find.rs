@@ -17,7 +17,7 @@ pub fn find_root(start: &Path) -> Result<PathBuf> {
     }
     if let Some(root) = start.ancestors().find(|folder| folder.join("okrs").is_dir()) {
         bail!(
-            "`{}` has no `org.yaml`; every OKR repository has one, see `okr explain missing-field`",
+            "`{}` has no `org.yaml`: every OKR repository has one, with `name`, `mission` and `groups`",
             root.join("okrs").display()
         );
     }

@@ -6,5 +6,5 @@ mod visible;
 mod words;
 
 pub use nearest::nearest;
-pub use visible::{visible, visible_char, visible_line};
+pub use visible::{inert, visible, visible_char, visible_line};
 pub use words::{cut, list, many, plain, width};

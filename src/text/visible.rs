@@ -28,10 +28,14 @@ pub fn visible_char(character: char) -> String {
     }
 }
 
-/// The text with every acting character written as an escape; line breaks and tabs too.
+/// What begins a command of a CI runner anywhere in a line.
+const RUNNER: &str = "##[";
+
+/// The text with every acting character written as an escape; line breaks and tabs too. `##[`, which some CI
+/// runners obey wherever it stands, is broken up the same way.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
+    if !text.chars().any(acts) && !text.contains(RUNNER) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -42,7 +46,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             out.push(character);
         }
     }
-    Cow::Owned(out)
+    Cow::Owned(out.replace(RUNNER, "\\u{23}#["))
+}
+
+/// A line that no CI runner takes for one of its commands: those begin with `::`, after white space too.
+#[must_use]
+pub fn inert(line: &str) -> Cow<'_, str> {
+    let rest = line.trim_start();
+    match rest.strip_prefix("::") {
+        Some(after) => Cow::Owned(format!("{}\\u{{3a}}:{after}", &line[..line.len() - rest.len()])),
+        None => Cow::Borrowed(line),
+    }
 }
 
 /// The text on one line: runs of white space and line breaks become one space, the rest as [`visible`].
@@ -62,6 +76,9 @@ mod tests {
         for kept in ["naïve", "日本語", "שלום", "👩‍🚀", "می‌خواهم"] {
             assert_eq!(visible(kept), kept);
         }
+        assert_eq!(visible("a ##[error]b"), "a \\u{23}#[error]b");
+        assert_eq!(inert("  ::error::x"), "  \\u{3a}:error::x");
+        assert_eq!(inert("a ::error::x"), "a ::error::x");
         assert_eq!(visible_line(" two\n  lines\r\n::error::x "), "two lines ::error::x");
     }
 }

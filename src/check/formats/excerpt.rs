@@ -134,6 +134,8 @@ impl Shown {
             shown.places.push((start + offset, shown.text.len()));
             match character {
                 '\u{feff}' if start + offset == 0 => {}
+                // `##[` is a command to some CI runners wherever it stands.
+                '[' if shown.text.ends_with("##") => shown.text.push_str("\\u{5b}"),
                 '\t' => shown.text.push('\t'), // the renderer knows how wide a tab is
                 character => shown.text.push_str(&visible_char(character)),
             }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::sign::Sign;
-use crate::text::{visible_line, width};
+use crate::text::{inert, visible_line, width};
 
 /// The lines that are written so far.
 pub(super) struct Page {
@@ -34,9 +34,9 @@ impl Page {
     }
 
     fn line(&mut self, style: Style, text: &str) {
-        let text = text.trim_end();
+        let text = inert(text.trim_end());
         if style == Style::new() {
-            self.out.push_str(text);
+            self.out.push_str(&text);
         } else {
             let _ = write!(self.out, "{style}{text}{style:#}");
         }
@@ -87,7 +87,8 @@ impl Page {
             self.plain(&crate::text::cut(right, self.columns));
             return;
         }
-        let gap = self.columns.saturating_sub(width(left) + width(right));
+        let left = inert(left);
+        let gap = self.columns.saturating_sub(width(&left) + width(right));
         self.plain(&format!("{ACCENT}{left}{ACCENT:#}{}{right}", " ".repeat(gap)));
     }
 
