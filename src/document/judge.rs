@@ -185,7 +185,7 @@ impl Judge<'_> {
             let name = self.tree.text(*key).unwrap_or_default();
             let Some(field) = object.field(name) else {
                 if !name.starts_with("x-") {
-                    unknown.push(*key);
+                    unknown.push((*key, self.is_null(*value)));
                 }
                 continue;
             };
@@ -197,8 +197,9 @@ impl Judge<'_> {
                 fits &= !field.required;
             }
         }
-        for key in unknown {
-            self.unknown_field(&absent, key, kind);
+        let flow = self.tree.node(node).flow;
+        for (key, is_empty) in unknown {
+            self.unknown_field(&absent, key, flow && is_empty, kind);
         }
         for field in absent.iter().filter(|field| field.required) {
             self.missing(node, &format!("`{}` is missing", field.name), field);
@@ -225,7 +226,8 @@ impl Judge<'_> {
         self.find("missing-field", node, message).help = Some(help);
     }
 
-    fn unknown_field(&mut self, absent: &[&Field], key: NodeId, kind: Option<(&str, &[&str])>) {
+    /// `is_cut` says that it stands without a value inside `{…}`, as what follows a comma does.
+    fn unknown_field(&mut self, absent: &[&Field], key: NodeId, is_cut: bool, kind: Option<(&str, &[&str])>) {
         let name = self.tree.text(key).unwrap_or_default();
         if let Some((owner, others)) = kind
             && others.contains(&name)
@@ -241,6 +243,10 @@ impl Judge<'_> {
         let span = self.span(key);
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
+            None if is_cut => {
+                "a comma ends the value before it here: write a number without one, and a text in quotes"
+                    .to_owned()
+            }
             None => "remove it, or begin it with `x-` to keep it as your own".to_owned(),
         };
         let finding = self.find("unknown-field", key, format!("unknown field `{}`", visible(name)));

@@ -25,7 +25,7 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
     if !faults.findings.is_empty() {
         let count = many(faults.findings.len(), "fault");
         output::refuse(&format!("`{}` would bring {count}; nothing was written", change.path), None);
-        output::say(&human::findings(&faults, output::columns(), true));
+        output::say(human::findings(&faults, output::columns(), true).trim_end());
         return Ok(Outcome::Faults);
     }
     let Some(lock) = lock else { return show(&change, context) };

@@ -12,21 +12,18 @@ use crate::report::views::summary::{KeyResultRow, ObjectiveRow, Value};
 use crate::text::{many, plain, visible_line};
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
-    let imported = report.head.season.imported;
     for group in report.summary.groups.iter().filter(|group| !group.objectives.is_empty()) {
         page.gap();
         page.heading(&format!("{} · {}", visible_line(group.name), group.stage));
         for objective in &group.objectives {
-            write_objective(page, objective, imported);
+            write_objective(page, objective);
         }
     }
 }
 
-fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>, imported: bool) {
+fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {
     let number = with_promise(objective.score, objective.score_as_ratified);
-    // In an imported season a gap in the sources is no fault of a group's: no grade stands on it.
-    let told = !imported || objective.coverage.measured == objective.coverage.of;
-    let grade = objective.grade.filter(|_| told);
+    let grade = objective.grade.filter(|_| objective.is_told_whole);
     let word = match (grade, objective.status) {
         (Some(grade), _) => grade.word().to_owned(),
         (None, Some(status)) => status.word().replace('-', " "),
@@ -34,8 +31,13 @@ fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>, imported: bool
     };
     let sign = of(grade, objective.status);
     let mut text = format!("{} {} · {number} {word}", objective.id, visible_line(objective.title));
+    text.truncate(text.trim_end().len());
     if objective.key_results.is_empty() {
-        let _ = write!(text, ", by what contributes: {}", many(objective.contributors, "objective"));
+        let by = match objective.contributors {
+            0 => ", and nothing contributes to it".to_owned(),
+            some => format!(", by what contributes: {}", many(some, "objective")),
+        };
+        text.push_str(&by);
     }
     page.paragraph(Some(sign), 2, text.trim_end());
     let rows: Vec<Vec<String>> = objective.key_results.iter().map(row).collect();

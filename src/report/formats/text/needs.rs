@@ -76,7 +76,7 @@ fn theme(page: &mut Page, report: &Report<'_>) {
             Some(Fit::Direct) => "directly",
             Some(Fit::Indirect) => "indirectly",
             Some(Fit::None) => "outside of it",
-            None => "do not say how they fit",
+            None => "without a word on it",
         };
         let numbers = match part.score {
             Some(mean) => format!("{} on average over the {} measured", score(mean), part.scored),

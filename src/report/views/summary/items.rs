@@ -47,6 +47,9 @@ pub struct ObjectiveRow<'a> {
     /// How many objectives contribute to it.
     #[serde(skip)]
     pub contributors: usize,
+    /// Whether its grade speaks of the group: in an imported season a gap in the sources is no fault of a group's.
+    #[serde(skip)]
+    pub is_told_whole: bool,
 }
 
 /// One key result.
@@ -153,6 +156,7 @@ pub(super) fn objective_row<'a>(
         grade: objective.grade,
         key_results: objective.key_results.iter().map(|kr| key_result_row(view, plan, kr, about)).collect(),
         contributors: objective.contributors.len(),
+        is_told_whole: !view.is_imported() || super::is_whole(roll.share),
     }
 }
 

@@ -168,6 +168,11 @@ impl<'a> Summary<'a> {
     }
 }
 
+/// Whether everything that has weight is measured.
+pub(super) fn is_whole(share: Option<f64>) -> bool {
+    share.is_some_and(|share| score::near(share, 1.0))
+}
+
 fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) -> GroupRow<'a> {
     let told = !plan.withdrawn;
     let priority = |(priority, score): (&Priority, &score::PriorityScore)| {
@@ -200,6 +205,6 @@ fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) 
         confidence_trend: plan.confidence_trend.iter().map(|(_, confidence)| *confidence).collect(),
         asked: budgets.map(|budget| format!("{} {}", budget.requested, budget.currency)).collect(),
         expected: plan.roll.expected,
-        is_told_whole: !view.is_imported() || plan.coverage.measured == plan.coverage.of,
+        is_told_whole: !view.is_imported() || is_whole(plan.roll.share),
     }
 }
