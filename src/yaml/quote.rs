@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::scalar::{Plain, plain_kind};
-
 /// Words that a YAML 1.1 reader turns into booleans or nulls.
 const OLD_WORDS: [&str; 10] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"];
 
-/// A text as one YAML scalar on one line: plain where every reader would take it as this very text,
-/// else in double quotes. Never a number, a boolean or a date of an older reader.
+/// A text as one YAML scalar on one line: plain where `serde_yaml` writes it so and no older reader would
+/// take it for a number, a boolean or a date; else in double quotes.
 #[must_use]
 pub fn quote(text: &str) -> String {
     if may_stay_plain(text) { text.to_owned() } else { double_quoted(text) }
@@ -19,16 +17,12 @@ fn may_stay_plain(text: &str) -> bool {
     let old_number = text.starts_with(|c: char| c.is_ascii_digit())
         && (text.bytes().all(|b| b.is_ascii_digit() || b"_.,:+-eExXoOabcdefABCDEF".contains(&b))
             || begins_with_month(text));
-    plain_kind(text) == Plain::Text
-        && !OLD_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    !OLD_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
         && !old_number
-        && text.trim() == text
         && text.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '(')
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with(':')
         && !text.contains(['{', '}', '[', ']', ',', '"', '\'', '`', '\\', '%', '&', '*', '!', '|', '>'])
         && crate::text::visible(text) == text
+        && serde_yaml::to_string(text).is_ok_and(|written| written.strip_suffix('\n') == Some(text))
 }
 
 /// Whether an older reader may take the text as a moment: it begins with year and month.

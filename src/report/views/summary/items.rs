@@ -179,7 +179,7 @@ fn key_result_row<'a>(
         value: known.value.clone().map(value),
         score: computed(known.score),
         score_as_ratified: computed(known.as_ratified),
-        independent_score: independent(view, plan, known).map(written),
+        independent_score: independent(view, plan, known).filter(|_| known.live).map(written),
         projected: computed(known.projected),
         attainment: computed(known.attainment),
         expected: computed(known.pace.expected),
