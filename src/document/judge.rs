@@ -83,7 +83,7 @@ impl Judge<'_> {
         };
         for field in fields.iter().filter(|field| field.required) {
             self.find_at("missing-field", Span::default(), format!("`{}` is missing", field.name)).help =
-                Some("the file is empty; `okr new` drafts one".to_owned());
+                Some(format!("the file is empty: add `{}: …`", field.name));
         }
         if let Some(root) = root {
             self.bad[root.index()] = true;
