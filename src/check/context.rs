@@ -1,19 +1,20 @@
 //! What every rule may ask: the portfolio, the day, documents and plans one by one, where a reference leads.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::known::Known;
 use super::measures::{First, first_values};
 use super::sums::Sums;
-use crate::diagnostic::{Finding, Source};
+use crate::diagnostic::Finding;
 use crate::document::{
-    Document, File, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference, parse_reference,
+    Document, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference, parse_reference,
 };
 use crate::model::{Filed, ItemId, Portfolio, SeasonView};
-use crate::yaml::{At, NodeId, Spot, Tree};
+use crate::yaml::{At, NodeId, Spot};
 
 /// What a rule sees. It knows no levels, stages, waivers and colours.
 #[derive(Debug)]
@@ -30,40 +31,23 @@ pub struct Context<'a> {
     firsts: OnceLock<HashMap<ItemId, First<'a>>>,
 }
 
-/// A document in its file, of whatever kind.
+/// A document in its file, of whatever kind, with what its path says.
 #[derive(Debug, Clone, Copy)]
 pub struct Doc<'a> {
-    /// The file.
-    pub file: &'a File,
+    filed: Filed<'a, Document>,
     /// What its path says.
     pub home: &'a Home,
-    /// Its tree.
-    pub tree: &'a Tree,
-    /// What could be read.
-    pub document: &'a Document,
     /// Its season's folder; empty for the organisation's own files.
     pub season: &'a str,
     /// Its group's present id; empty where the path names none.
     pub group: &'a str,
 }
 
-impl<'a> Doc<'a> {
-    /// The place of something in this document.
-    #[must_use]
-    pub fn spot(&self, at: At) -> Spot<'a> {
-        self.tree.at(at)
-    }
+impl<'a> Deref for Doc<'a> {
+    type Target = Filed<'a, Document>;
 
-    /// The file's text and path.
-    #[must_use]
-    pub fn source(&self) -> &'a Arc<Source> {
-        &self.file.source
-    }
-
-    /// A finding of `rule` at a place of this document.
-    #[must_use]
-    pub fn finding(&self, rule: &'static str, spot: Spot<'_>, message: impl Into<String>) -> Finding {
-        Finding::new(rule, &self.file.source, spot.span(), message)
+    fn deref(&self) -> &Self::Target {
+        &self.filed
     }
 }
 
@@ -149,10 +133,8 @@ impl<'a> Context<'a> {
             let (home, tree, document) = (file.home.as_ref()?, file.tree.as_ref()?, file.document.as_ref()?);
             let group = home.group.as_deref().map_or("", |group| portfolio.present_id(group));
             Some(Doc {
-                file,
+                filed: Filed { file, tree, document },
                 home,
-                tree,
-                document,
                 season: home.season.as_deref().unwrap_or_default(),
                 group,
             })

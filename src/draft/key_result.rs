@@ -68,12 +68,7 @@ impl NewKeyResult {
         let node = objective.at.node();
         let item = self.key_result.written(plan.tree, node, &scope, &group.id, templates)?;
         let edited = added(plan.tree, node, "key_results", &item)?;
-        Ok(Change {
-            path: plan.source().path().to_owned(),
-            before: Some(plan.source().text().to_owned()),
-            after: edited.text,
-            drafted: edited.added,
-        })
+        Ok(Change::grow(plan.source(), edited))
     }
 }
 

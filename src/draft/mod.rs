@@ -26,8 +26,9 @@ pub use template::{FORMS, Form, Templates};
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Source, Span};
 use crate::model::Portfolio;
+use crate::yaml::Edited;
 
 /// A file to create or to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,12 @@ impl Change {
     fn create(path: String, after: String) -> Self {
         let drafted = Span::new(0, after.len());
         Self { path, before: None, after, drafted }
+    }
+
+    /// A file with something added.
+    fn grow(source: &Source, edited: Edited) -> Self {
+        let (path, before) = (source.path().to_owned(), Some(source.text().to_owned()));
+        Self { path, before, after: edited.text, drafted: edited.added }
     }
 }
 

@@ -59,12 +59,7 @@ impl NewObjective {
         let plan = scope.open_plan(&group.id)?;
         let item = self.objective.written(plan.tree, plan.at.node(), &scope, &group.id, templates)?;
         let edited = added(plan.tree, plan.at.node(), "objectives", &item)?;
-        Ok(Change {
-            path: plan.source().path().to_owned(),
-            before: Some(plan.source().text().to_owned()),
-            after: edited.text,
-            drafted: edited.added,
-        })
+        Ok(Change::grow(plan.source(), edited))
     }
 }
 

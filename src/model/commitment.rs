@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::document::{Amendment, Any, Measure, Plan, Reasoned};
+use crate::document::{Amendment, Any, Plan, Reasoned};
 
 /// A plan as it was ratified.
 #[derive(Debug)]
@@ -72,19 +72,8 @@ fn remeasured(plan: &Plan) -> BTreeSet<String> {
                 Any::List(items) => items.iter().map(text).collect::<Vec<_>>(),
                 Any::Truth(_) | Any::Number(_) | Any::Text(_) | Any::Map(_) => vec![text(any)],
             };
-            let now: Vec<String> = match &kr.measure {
-                Measure::Sum(parts) | Measure::Mean(parts) => {
-                    parts.of.iter().map(ToString::to_string).collect()
-                }
-                Measure::Increase(_)
-                | Measure::Decrease(_)
-                | Measure::AtLeast(_)
-                | Measure::AtMost(_)
-                | Measure::Range(_)
-                | Measure::Milestones(_)
-                | Measure::Binary {}
-                | Measure::Judged(_) => Vec::new(),
-            };
+            let now = kr.measure.parts().map(|parts| parts.of.iter().map(ToString::to_string).collect());
+            let now: Vec<String> = now.unwrap_or_default();
             let measure = first("measure")
                 .is_some_and(|a| a.from.as_ref().map(text).as_deref() != Some(kr.measure.word()));
             let unit = first("unit").is_some_and(|a| a.from.as_ref().map(text) != kr.unit);

@@ -7,9 +7,7 @@ use jiff::civil::Date;
 use super::filed::Filed;
 use super::portfolio::Portfolio;
 use crate::diagnostic::Stage;
-use crate::document::{
-    CheckIn, Document, GroupKind, Intake, Partnership, Plan, PostMortem, PreMortem, Season,
-};
+use crate::document::{CheckIn, Document, Intake, Partnership, Plan, PostMortem, PreMortem, Season};
 
 /// What lies in a season's folder: numbers of files, by group's present id.
 #[derive(Debug, Default)]
@@ -111,11 +109,6 @@ impl<'a> SeasonView<'a> {
         pick!(self.portfolio, *self.folder.postmortems.get(group)?, PostMortem)
     }
 
-    /// The groups that have a post-mortem.
-    pub fn postmortem_groups(&self) -> impl Iterator<Item = &'a str> {
-        self.folder.postmortems.keys().map(String::as_str)
-    }
-
     /// All intakes with their groups.
     #[must_use]
     pub fn intakes(&self) -> Vec<(&'a str, Filed<'a, Intake>)> {
@@ -175,11 +168,5 @@ impl<'a> SeasonView<'a> {
     pub fn is_withdrawn(&self, group: &str, day: Date) -> bool {
         let Some(plan) = self.plan(group) else { return false };
         plan.withdrawn.as_ref().is_some_and(|w| w.decision.date.is_none_or(|date| date.0 <= day))
-    }
-
-    /// The kind of a group, when the organisation tells it.
-    #[must_use]
-    pub fn group_kind(&self, group: &str) -> Option<GroupKind> {
-        self.portfolio.group(group).map(|group| group.kind)
     }
 }

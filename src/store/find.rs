@@ -26,8 +26,3 @@ pub fn find_root(start: &Path) -> Result<PathBuf> {
         start.display()
     );
 }
-
-/// Whether a folder holds documents at all.
-pub fn has_documents(root: &Path) -> bool {
-    root.join("okrs").is_dir()
-}

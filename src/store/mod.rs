@@ -9,7 +9,7 @@ mod read;
 mod template;
 mod write;
 
-pub use find::{find_root, has_documents};
+pub use find::find_root;
 pub use ids::Ids;
 pub use lock::{Lock, lock};
 pub use read::{Content, Found, Raw, list};
