@@ -25,6 +25,7 @@ use crate::text::{cut, visible};
 pub use context::{Context, Doc, KeyResultView, PlanView, Target};
 pub use rule::{Rule, Run};
 pub use sink::{Checked, Judged};
+pub use waivers::Given;
 
 /// Every finding about a portfolio, as the record stands on a day.
 #[must_use]

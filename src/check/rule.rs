@@ -1,6 +1,7 @@
 //! What a rule is: a name, a text, a level for each stage, and a function that finds.
 
 use super::context::Context;
+use super::waivers::Given;
 use crate::diagnostic::{Finding, Level, Stage};
 
 /// Error: must be mended.
@@ -34,6 +35,8 @@ pub enum Run {
     Reader,
     /// A function of the whole portfolio. A rule that the reader finds too only adds here what needs other files.
     Portfolio(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// A function of a waiver that silenced nothing, once all else is judged.
+    Unneeded(fn(&Given<'_>) -> Finding),
 }
 
 impl Rule {
@@ -41,7 +44,7 @@ impl Rule {
     pub(super) fn findings(&self, context: &Context<'_>) -> Vec<Finding> {
         let mut found = Vec::new();
         match self.run {
-            Run::Reader => {}
+            Run::Reader | Run::Unneeded(_) => {}
             Run::Portfolio(run) => run(context, &mut found),
         }
         found

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use super::context::Context;
+use super::rule::Run;
 use super::rules;
 use super::subject::{self, Places};
 use super::waivers::{About, Waivers};
-use crate::diagnostic::{Finding, Level, Stage};
+use crate::diagnostic::{self, Finding, Level, Stage};
 use crate::document::{File, Home, Kind};
 use crate::model::Portfolio;
 use crate::yaml::NodeId;
@@ -98,15 +99,24 @@ pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checke
         ..Checked::default()
     };
     for finding in findings {
-        match sink.judge(finding) {
-            Verdict::Reported(judged) => checked.findings.push(*judged),
-            Verdict::Waived(path) => {
-                checked.waived += 1;
-                *checked.waived_in.entry(path).or_default() += 1;
+        sink.take(finding, &mut checked);
+    }
+    // Only now it is known which waivers nothing needed; those that silence this very rule are asked last.
+    for rule in rules::all() {
+        let Run::Unneeded(run) = rule.run else { continue };
+        for is_last in [false, true] {
+            let unneeded: Vec<Finding> = sink
+                .waivers
+                .unneeded(day)
+                .filter(|given| (given.waiver.rule == rule.id) == is_last)
+                .map(run)
+                .collect();
+            for finding in unneeded {
+                sink.take(finding, &mut checked);
             }
-            Verdict::Silent => {}
         }
     }
+    checked.findings.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));
     checked
 }
 
@@ -134,29 +144,45 @@ struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
+    fn take(&mut self, finding: Finding, checked: &mut Checked) {
+        match self.judge(finding) {
+            Verdict::Reported(judged) => checked.findings.push(*judged),
+            Verdict::Waived(path) => {
+                checked.waived += 1;
+                *checked.waived_in.entry(path).or_default() += 1;
+            }
+            Verdict::Silent => {}
+        }
+    }
+
     fn judge(&mut self, finding: Finding) -> Verdict {
         let file = self.files.get(finding.source.path()).copied();
         let home = file.and_then(|file| file.home.as_ref());
         let family = rules::find(finding.rule).map_or("document", |rule| rule.family);
-        let level = self.level(finding.rule, family, home);
-        if level == Level::Ignore {
-            return Verdict::Silent;
-        }
         let around = file.map(|file| self.around(file, finding.span.start)).unwrap_or_default();
         let tree = file.and_then(|file| file.tree.as_ref());
+        let told = finding.about.as_deref().map(|about| about.group.clone());
         let group =
-            home.zip(tree).and_then(|(home, tree)| subject::group(self.portfolio, home, tree, &around));
-        let group = group.or_else(|| Some(self.portfolio.present_id(home?.group.as_deref()?).to_owned()));
+            || home.zip(tree).and_then(|(home, tree)| subject::group(self.portfolio, home, tree, &around));
+        let home_group = || Some(self.portfolio.present_id(home?.group.as_deref()?).to_owned());
+        let group = told.or_else(group).or_else(home_group);
         let item = tree.and_then(|tree| subject::item(tree, &around));
+        let season = finding.about.as_deref().map(|about| about.season.as_str());
         let about = About {
             path: finding.source.path(),
-            season: home.and_then(|home| home.season.as_deref()),
+            season: season.or(home.and_then(|home| home.season.as_deref())),
             rule: finding.rule,
             group: group.as_deref(),
             item: item.as_deref(),
             around: &around,
         };
-        if self.waivers.silence(self.portfolio, &about, self.day) {
+        // A waiver is needed also where the stage or the policy keeps its rule silent for now.
+        let is_waived = self.waivers.silence(self.portfolio, &about, self.day);
+        let level = self.level(&finding, family, home);
+        if level == Level::Ignore {
+            return Verdict::Silent;
+        }
+        if is_waived {
             return Verdict::Waived(finding.source.path().to_owned());
         }
         Verdict::Reported(Box::new(Judged { finding, level, family, group, item }))
@@ -167,20 +193,36 @@ impl<'a> Sink<'a> {
         self.places.entry(file.source.path()).or_insert_with(|| Places::of(tree)).around(offset)
     }
 
-    fn level(&self, id: &str, family: &str, home: Option<&Home>) -> Level {
-        let Some(rule) = rules::find(id) else { return Level::Error };
+    fn level(&self, finding: &Finding, family: &str, home: Option<&Home>) -> Level {
+        let Some(rule) = rules::find(finding.rule) else { return Level::Error };
         if family == "document" {
             return Level::Error;
         }
-        if home.is_some_and(|home| self.is_beyond(family, home)) {
+        let about = finding.about.as_deref();
+        let is_beyond = match about {
+            Some(about) => self.is_beyond_group(family, about),
+            None => home.is_some_and(|home| self.is_beyond(family, home)),
+        };
+        if is_beyond {
             return Level::Ignore;
         }
-        let own = rule.level(home.map_or(Stage::Ratified, |home| self.stage(home)));
+        let stage = match about {
+            Some(about) => self.stage_of(&about.season, Some(&about.group)),
+            None => home.map_or(Stage::Ratified, |home| self.stage(home)),
+        };
+        let own = rule.level(stage);
         if own == Level::Ignore {
             return own;
         }
         let policy = &self.portfolio.policy().rules;
-        policy.get(id).or(policy.get(family)).copied().unwrap_or(own)
+        policy.get(finding.rule).or(policy.get(family)).copied().unwrap_or(own)
+    }
+
+    /// Whether a family does not judge a group in a season at all.
+    fn is_beyond_group(&self, family: &str, about: &diagnostic::About) -> bool {
+        let Some(season) = self.portfolio.season(&about.season) else { return false };
+        (season.is_imported() && NOT_OF_IMPORTED.contains(&family))
+            || (!OF_WITHDRAWN.contains(&family) && season.is_withdrawn(&about.group, self.day))
     }
 
     /// Whether a family does not judge this file at all.
@@ -207,12 +249,12 @@ impl<'a> Sink<'a> {
     }
 
     fn stage(&self, home: &Home) -> Stage {
-        let Some(season) = home.season.as_deref().and_then(|id| self.portfolio.season(id)) else {
-            return Stage::Ratified;
-        };
-        match &home.group {
-            Some(group) => season.plan_stage(self.portfolio.present_id(group), self.day),
-            None => season.stage(self.day),
-        }
+        let group = home.group.as_deref().map(|group| self.portfolio.present_id(group));
+        home.season.as_deref().map_or(Stage::Ratified, |season| self.stage_of(season, group))
+    }
+
+    fn stage_of(&self, season: &str, group: Option<&str>) -> Stage {
+        let Some(season) = self.portfolio.season(season) else { return Stage::Ratified };
+        group.map_or_else(|| season.stage(self.day), |group| season.plan_stage(group, self.day))
     }
 }

@@ -1,11 +1,13 @@
 //! Waivers: which findings somebody silenced, where, for how long, and why.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::context::{Context, Doc};
 use super::rules;
+use crate::diagnostic::Finding;
 use crate::document::{Document, Kind, Reference, Waiver, parse_reference};
 use crate::model::Portfolio;
 use crate::yaml::NodeId;
@@ -14,10 +16,14 @@ use crate::yaml::NodeId;
 pub(super) const BY_SEASON_ONLY: [&str; 3] = ["cadence", "independence", "history"];
 
 /// A waiver in its document.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Given<'a> {
+#[derive(Debug, Clone)]
+pub struct Given<'a> {
+    /// The document.
     pub doc: Doc<'a>,
+    /// The waiver.
     pub waiver: &'a Waiver,
+    /// Whether it silenced anything.
+    is_needed: Cell<bool>,
 }
 
 /// What is known of a finding that may be waived.
@@ -36,7 +42,13 @@ pub(super) struct About<'a> {
 pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Given<'a>> {
     context
         .documents()
-        .flat_map(|doc| waivers(doc.document).into_iter().map(move |waiver| Given { doc, waiver }))
+        .flat_map(|doc| {
+            waivers(doc.document).into_iter().map(move |waiver| Given {
+                doc,
+                waiver,
+                is_needed: Cell::default(),
+            })
+        })
         .collect()
 }
 
@@ -80,9 +92,19 @@ impl Given<'_> {
 
     fn silences(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
         let item = self.waiver.item.as_deref();
-        self.waiver.until.is_none_or(|until| day <= until.0)
+        self.holds_on(day)
             && (self.is_of_season() || self.is_around(about))
             && item.is_none_or(|item| names(portfolio, item, self.doc.season, self.doc.group, about))
+    }
+
+    /// A finding of `rule` at one of its fields.
+    pub fn finding(&self, rule: &'static str, field: &str, message: impl Into<String>) -> Finding {
+        self.doc.finding(rule, self.doc.spot(self.waiver.at).field(field), message)
+    }
+
+    /// Whether it is not over yet on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.waiver.until.is_none_or(|until| day <= until.0)
     }
 
     /// Whether the object that it stands in is around the finding's place.
@@ -97,24 +119,35 @@ impl Given<'_> {
 /// The waivers that may stand where they stand, found by rule and by file or season.
 #[derive(Debug)]
 pub(super) struct Waivers<'a> {
-    of: HashMap<(&'a str, &'a str), Vec<Given<'a>>>,
+    all: Vec<Given<'a>>,
+    /// By rule, and by path or season: indexes.
+    of: HashMap<(&'a str, &'a str), Vec<usize>>,
 }
 
 impl<'a> Waivers<'a> {
     pub fn of(context: &Context<'a>) -> Self {
+        let all: Vec<Given<'a>> = all(context).into_iter().filter(Given::is_allowed).collect();
         let mut of: HashMap<_, Vec<_>> = HashMap::new();
-        for given in all(context).into_iter().filter(Given::is_allowed) {
+        for (index, given) in all.iter().enumerate() {
             let scope = if given.is_of_season() { given.doc.season } else { given.doc.file.source.path() };
-            of.entry((given.waiver.rule.as_str(), scope)).or_default().push(given);
+            of.entry((given.waiver.rule.as_str(), scope)).or_default().push(index);
         }
-        Self { of }
+        Self { all, of }
     }
 
-    /// Whether one of them silences a finding on a day.
+    /// Whether one of them silences a finding on a day; all that do are needed.
     pub fn silence(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
         let scopes = [Some(about.path), about.season].into_iter().flatten();
         let given = scopes.filter_map(|scope| self.of.get(&(about.rule, scope))).flatten();
-        given.into_iter().any(|given| given.silences(portfolio, about, day))
+        let silencing = given.filter(|given| self.all[**given].silences(portfolio, about, day));
+        let needed = silencing.map(|given| self.all[*given].is_needed.set(true));
+        needed.count() > 0
+    }
+
+    /// Those that hold on a day and silenced nothing, of rules that are judged at all.
+    pub fn unneeded(&self, day: Date) -> impl Iterator<Item = &Given<'a>> {
+        let is_judged = |given: &&Given<'_>| rules::find(&given.waiver.rule).is_some();
+        self.all.iter().filter(move |given| !given.is_needed.get() && given.holds_on(day)).filter(is_judged)
     }
 }
 

@@ -24,6 +24,15 @@ pub struct Fix {
     pub text: String,
 }
 
+/// The group that a finding is about, where its place does not tell: who owes a file that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The season's id.
+    pub season: String,
+    /// The group's present id.
+    pub group: String,
+}
+
 /// One thing that a reader or a rule found. It has no level: levels belong to the check's sink.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -41,6 +50,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// A safe fix.
     pub fix: Option<Fix>,
+    /// The group that it is about, where its place does not tell.
+    pub about: Option<Box<About>>,
 }
 
 impl Finding {
@@ -48,7 +59,8 @@ impl Finding {
     #[must_use]
     pub fn new(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { rule, message, help: None, source: source.clone(), span, related: Vec::new(), fix: None }
+        let (source, related) = (source.clone(), Vec::new());
+        Self { rule, message, help: None, source, span, related, fix: None, about: None }
     }
 
     /// Adds the cure.
@@ -76,6 +88,13 @@ impl Finding {
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, text: text.into() });
+        self
+    }
+
+    /// Says which group in which season it is about: its stage, its waivers and its name are then that group's.
+    #[must_use]
+    pub fn about(mut self, season: &str, group: &str) -> Self {
+        self.about = Some(Box::new(About { season: season.to_owned(), group: group.to_owned() }));
         self
     }
 

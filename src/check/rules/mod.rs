@@ -3,6 +3,7 @@
 mod calendar;
 mod document;
 mod measure;
+mod waivers;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -21,10 +22,10 @@ pub struct Family {
 }
 
 /// Every family.
-pub const FAMILIES: [&Family; 3] = [&document::FAMILY, &calendar::FAMILY, &measure::FAMILY];
+pub const FAMILIES: [&Family; 4] = [&document::FAMILY, &calendar::FAMILY, &measure::FAMILY, &waivers::FAMILY];
 
 /// Rules that documents may name already although nothing finds them yet.
-const ANNOUNCED: [(&str, &[&str]); 9] = [
+const ANNOUNCED: [(&str, &[&str]); 8] = [
     (
         "craft",
         &[
@@ -156,7 +157,6 @@ const ANNOUNCED: [(&str, &[&str]); 9] = [
             "clock-ran-back",
         ],
     ),
-    ("waivers", &["waiver-expired", "waiver-unused"]),
 ];
 
 /// Every rule, by family.

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for waivers::Given { doc, waiver } in waivers::all(context) {
+    for waivers::Given { doc, waiver, .. } in waivers::all(context) {
         if rules::family_of(&waiver.rule).is_some() {
             continue;
         }
