@@ -23,8 +23,8 @@ use crate::model::Portfolio;
 use crate::text::{cut, visible};
 
 pub use context::{Context, Doc, KeyResultView, PlanView, Target};
-pub use rule::{Rule, Run};
-pub use sink::{Checked, Judged};
+pub use rule::{Rule, Run, Special};
+pub use sink::{Checked, Judged, Waived};
 pub use waivers::Given;
 
 /// Every finding about a portfolio, as the record stands on a day.

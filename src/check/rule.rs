@@ -22,10 +22,21 @@ pub struct Rule {
     pub family: &'static str,
     /// Its level in a draft, a ratified and a closed plan or season.
     pub levels: [Level; 3],
+    /// Where a finding that says so has other levels.
+    pub special: Option<Special>,
     /// Its text, in Markdown: what it finds, why, the fix, a bad and a good example.
     pub text: &'static str,
     /// Who finds.
     pub run: Run,
+}
+
+/// The levels of a rule's special findings.
+#[derive(Debug, Clone, Copy)]
+pub struct Special {
+    /// Which findings those are, after "where": `the group is independent`.
+    pub when: &'static str,
+    /// Their levels in a draft, a ratified and a closed plan or season.
+    pub levels: [Level; 3],
 }
 
 /// Who makes a rule's findings.
@@ -50,13 +61,27 @@ impl Rule {
         found
     }
 
-    /// Its level at a stage, before policy and waivers.
+    /// The level of one of its findings at a stage, before policy and waivers.
     #[must_use]
-    pub fn level(&self, stage: Stage) -> Level {
+    pub fn level(&self, stage: Stage, is_special: bool) -> Level {
+        let [draft, ratified, closed] = match self.special {
+            Some(special) if is_special => special.levels,
+            Some(_) | None => self.levels,
+        };
         match stage {
-            Stage::Draft => self.levels[0],
-            Stage::Ratified => self.levels[1],
-            Stage::Closed => self.levels[2],
+            Stage::Draft => draft,
+            Stage::Ratified => ratified,
+            Stage::Closed => closed,
+        }
+    }
+
+    /// Its levels in words.
+    #[must_use]
+    pub fn told_levels(&self) -> String {
+        let usual = told(self.levels);
+        match self.special {
+            None => usual,
+            Some(special) => format!("{usual}; where {}: {}", special.when, told(special.levels)),
         }
     }
 
@@ -64,5 +89,16 @@ impl Rule {
     #[must_use]
     pub fn summary(&self) -> &'static str {
         self.text.lines().next().unwrap_or_default()
+    }
+}
+
+/// The level at each stage, in words.
+fn told(levels: [Level; 3]) -> String {
+    let word = |level: Level| if level == Level::Ignore { "silent" } else { level.word() };
+    match levels.map(word) {
+        [one, two, three] if one == two && two == three => format!("{one} at every stage"),
+        [draft, ratified, closed] => {
+            format!("{draft} when draft, {ratified} when ratified, {closed} when closed")
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! The stage of a finding is that of its file: a group's files have the stage of its plan, else of the season; what
 //! a season holds beside them has the season's; `org.yaml` and `policy.yaml` are always in force: ratified.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -38,6 +38,15 @@ pub struct Judged {
     pub item: Option<String>,
 }
 
+/// A finding that somebody waived.
+#[derive(Debug, Clone)]
+pub struct Waived {
+    /// The finding.
+    pub judged: Judged,
+    /// Why it is silenced, in the words of the waiver.
+    pub why: String,
+}
+
 /// The result of a check.
 #[derive(Debug, Clone, Default)]
 pub struct Checked {
@@ -45,11 +54,10 @@ pub struct Checked {
     pub findings: Vec<Judged>,
     /// How many files were looked at.
     pub files: usize,
-    /// How many findings somebody waived.
-    pub waived: usize,
+    /// What somebody waived, in the same order.
+    pub waived: Vec<Waived>,
     /// The imported seasons, which not every family judges.
     pub not_judged: Vec<String>,
-    pub(super) waived_in: BTreeMap<String, usize>,
     pub(super) paths: Vec<String>,
 }
 
@@ -73,7 +81,7 @@ impl Checked {
         self.findings.retain(|judged| keep(judged.finding.source.path()));
         self.paths.retain(|path| keep(path));
         self.files = self.paths.len();
-        self.waived = self.waived_in.iter().filter(|(path, _)| keep(path)).map(|(_, count)| count).sum();
+        self.waived.retain(|waived| keep(waived.judged.finding.source.path()));
         let season = |id: &String| self.paths.iter().any(|path| path.starts_with(&format!("okrs/{id}/")));
         self.not_judged.retain(season);
         self
@@ -131,7 +139,7 @@ fn imported(portfolio: &Portfolio) -> Vec<String> {
 
 enum Verdict {
     Reported(Box<Judged>),
-    Waived(String),
+    Waived(Box<Waived>),
     Silent,
 }
 
@@ -147,10 +155,7 @@ impl<'a> Sink<'a> {
     fn take(&mut self, finding: Finding, checked: &mut Checked) {
         match self.judge(finding) {
             Verdict::Reported(judged) => checked.findings.push(*judged),
-            Verdict::Waived(path) => {
-                checked.waived += 1;
-                *checked.waived_in.entry(path).or_default() += 1;
-            }
+            Verdict::Waived(waived) => checked.waived.push(*waived),
             Verdict::Silent => {}
         }
     }
@@ -177,15 +182,17 @@ impl<'a> Sink<'a> {
             around: &around,
         };
         // A waiver is needed also where the stage or the policy keeps its rule silent for now.
-        let is_waived = self.waivers.silence(self.portfolio, &about, self.day);
+        let why = self.waivers.silence(self.portfolio, &about, self.day);
         let level = self.level(&finding, family, home);
         if level == Level::Ignore {
             return Verdict::Silent;
         }
-        if is_waived {
-            return Verdict::Waived(finding.source.path().to_owned());
+        let why = why.map(str::to_owned);
+        let judged = Judged { finding, level, family, group, item };
+        match why {
+            Some(why) => Verdict::Waived(Box::new(Waived { judged, why })),
+            None => Verdict::Reported(Box::new(judged)),
         }
-        Verdict::Reported(Box::new(Judged { finding, level, family, group, item }))
     }
 
     fn around(&mut self, file: &'a File, offset: usize) -> Vec<NodeId> {
@@ -210,7 +217,7 @@ impl<'a> Sink<'a> {
             Some(about) => self.stage_of(&about.season, Some(&about.group)),
             None => home.map_or(Stage::Ratified, |home| self.stage(home)),
         };
-        let own = rule.level(stage);
+        let own = rule.level(stage, finding.is_special);
         if own == Level::Ignore {
             return own;
         }

@@ -135,13 +135,15 @@ impl<'a> Waivers<'a> {
         Self { all, of }
     }
 
-    /// Whether one of them silences a finding on a day; all that do are needed.
-    pub fn silence(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> bool {
+    /// Why one of them silences a finding on a day; all that do are needed.
+    pub fn silence(&self, portfolio: &Portfolio, about: &About<'_>, day: Date) -> Option<&'a str> {
         let scopes = [Some(about.path), about.season].into_iter().flatten();
         let given = scopes.filter_map(|scope| self.of.get(&(about.rule, scope))).flatten();
-        let silencing = given.filter(|given| self.all[**given].silences(portfolio, about, day));
-        let needed = silencing.map(|given| self.all[*given].is_needed.set(true));
-        needed.count() > 0
+        let silencing = given.map(|index| &self.all[*index]);
+        let silencing = silencing.filter(|given| given.silences(portfolio, about, day));
+        let reasons =
+            silencing.inspect(|given| given.is_needed.set(true)).map(|given| given.waiver.why.as_str());
+        reasons.fold(None, |first, why| first.or(Some(why)))
     }
 
     /// Those that hold on a day and silenced nothing, of rules that are judged at all.

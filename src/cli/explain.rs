@@ -8,7 +8,6 @@ use clap::Args;
 use super::{Outcome, output};
 use crate::check::Rule;
 use crate::check::rules::{self, FAMILIES};
-use crate::diagnostic::{Level, Stage};
 use crate::text::{nearest, visible};
 
 /// Options of `okr explain`.
@@ -52,7 +51,7 @@ fn list() -> String {
 /// A rule's text, its family and its levels.
 fn whole(rule: &Rule) -> String {
     let accent = anstyle::Style::new().bold();
-    let mut out = format!("{accent}{}{accent:#} ({})\n{}\n\n", rule.id, rule.family, levels(rule));
+    let mut out = format!("{accent}{}{accent:#} ({})\n{}\n\n", rule.id, rule.family, rule.told_levels());
     let mut in_example = false;
     for line in rule.text.lines() {
         if let Some(info) = line.strip_prefix("```") {
@@ -69,14 +68,4 @@ fn whole(rule: &Rule) -> String {
         }
     }
     out + "\nAn example shows only what differs from a sound record.\n"
-}
-
-/// Its level at each stage, in words.
-fn levels(rule: &Rule) -> String {
-    let word = |level: Level| if level == Level::Ignore { "silent" } else { level.word() };
-    let told = [Stage::Draft, Stage::Ratified, Stage::Closed].map(|stage| (stage, word(rule.level(stage))));
-    match told {
-        [(_, one), (_, two), (_, three)] if one == two && two == three => format!("{one} at every stage"),
-        _ => told.map(|(stage, word)| format!("{word} when {}", stage.word())).join(", "),
-    }
 }

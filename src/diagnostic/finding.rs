@@ -52,6 +52,8 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// The group that it is about, where its place does not tell.
     pub about: Option<Box<About>>,
+    /// Whether it is of the special kind that its rule gives other levels.
+    pub is_special: bool,
 }
 
 impl Finding {
@@ -60,7 +62,7 @@ impl Finding {
     pub fn new(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
         let message = message.into();
         let (source, related) = (source.clone(), Vec::new());
-        Self { rule, message, help: None, source, span, related, fix: None, about: None }
+        Self { rule, message, help: None, source, span, related, fix: None, about: None, is_special: false }
     }
 
     /// Adds the cure.
@@ -95,6 +97,13 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, season: &str, group: &str) -> Self {
         self.about = Some(Box::new(About { season: season.to_owned(), group: group.to_owned() }));
+        self
+    }
+
+    /// Says that it is of the special kind that its rule gives other levels.
+    #[must_use]
+    pub fn special(mut self, is_special: bool) -> Self {
+        self.is_special = is_special;
         self
     }
 

@@ -58,7 +58,10 @@ pub fn summary(checked: &Checked) -> String {
             visible(season)
         );
     }
-    let waived = if checked.waived > 0 { format!(" · {} waived", checked.waived) } else { String::new() };
+    let waived = match checked.waived.len() {
+        0 => String::new(),
+        count => format!(" · {count} waived"),
+    };
     if counted.is_empty() {
         let _ = writeln!(out, "{files}, nothing to mend{waived}");
         return out;

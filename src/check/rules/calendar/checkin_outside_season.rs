@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     id: "checkin-outside-season",
     family: "calendar",
     levels: [E, E, W],
+    special: None,
     text: include_str!("checkin_outside_season.md"),
     run: Run::Portfolio(run),
 };

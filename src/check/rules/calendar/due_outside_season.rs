@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "due-outside-season",
     family: "calendar",
     levels: [E, E, E],
+    special: None,
     text: include_str!("due_outside_season.md"),
     run: Run::Portfolio(run),
 };

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "future-date",
     family: "calendar",
     levels: [W, E, E],
+    special: None,
     text: include_str!("future_date.md"),
     run: Run::Portfolio(run),
 };

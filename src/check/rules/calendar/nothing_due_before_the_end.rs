@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "nothing-due-before-the-end",
     family: "calendar",
     levels: [I, I, SILENT],
+    special: None,
     text: include_str!("nothing_due_before_the_end.md"),
     run: Run::Portfolio(run),
 };

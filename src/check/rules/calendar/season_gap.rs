@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
     id: "season-gap",
     family: "calendar",
     levels: [I, I, I],
+    special: None,
     text: include_str!("season_gap.md"),
     run: Run::Portfolio(run),
 };

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "season-overlap",
     family: "calendar",
     levels: [E, E, E],
+    special: None,
     text: include_str!("season_overlap.md"),
     run: Run::Portfolio(run),
 };

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "season-runs-backwards",
     family: "calendar",
     levels: [E, E, E],
+    special: None,
     text: include_str!("season_runs_backwards.md"),
     run: Run::Portfolio(run),
 };

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "bad-id",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("bad_id.md"),
     run: Run::Portfolio(run),
 };

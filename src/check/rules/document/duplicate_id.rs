@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "duplicate-id",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("duplicate_id.md"),
     run: Run::Portfolio(run),
 };

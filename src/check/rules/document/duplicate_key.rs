@@ -6,6 +6,7 @@ pub(super) const RULE: Rule = Rule {
     id: "duplicate-key",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("duplicate_key.md"),
     run: Run::Reader,
 };

@@ -6,6 +6,7 @@ pub(super) const RULE: Rule = Rule {
     id: "impossible-date",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("impossible_date.md"),
     run: Run::Reader,
 };

@@ -6,6 +6,7 @@ pub(super) const RULE: Rule = Rule {
     id: "invalid-yaml",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("invalid_yaml.md"),
     run: Run::Reader,
 };

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "misplaced-file",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("misplaced_file.md"),
     run: Run::Portfolio(run),
 };

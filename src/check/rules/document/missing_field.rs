@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     id: "missing-field",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("missing_field.md"),
     run: Run::Portfolio(run),
 };

@@ -6,6 +6,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unknown-field",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unknown_field.md"),
     run: Run::Reader,
 };

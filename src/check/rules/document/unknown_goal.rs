@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unknown-goal",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unknown_goal.md"),
     run: Run::Portfolio(run),
 };

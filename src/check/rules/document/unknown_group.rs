@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unknown-group",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unknown_group.md"),
     run: Run::Portfolio(run),
 };

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unknown-reference",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unknown_reference.md"),
     run: Run::Portfolio(run),
 };

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unknown-rule",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unknown_rule.md"),
     run: Run::Portfolio(run),
 };

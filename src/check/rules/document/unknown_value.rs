@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unknown-value",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unknown_value.md"),
     run: Run::Portfolio(run),
 };

@@ -6,6 +6,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unsupported-yaml",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unsupported_yaml.md"),
     run: Run::Reader,
 };

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "unwaivable-rule",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("unwaivable_rule.md"),
     run: Run::Portfolio(run),
 };

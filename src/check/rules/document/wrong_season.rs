@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "wrong-season",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("wrong_season.md"),
     run: Run::Portfolio(run),
 };

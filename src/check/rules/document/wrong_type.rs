@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "wrong-type",
     family: "document",
     levels: [E, E, E],
+    special: None,
     text: include_str!("wrong_type.md"),
     run: Run::Portfolio(run),
 };

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "already-achieved",
     family: "measure",
     levels: [W, W, SILENT],
+    special: None,
     text: include_str!("already_achieved.md"),
     run: Run::Portfolio(run),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     id: "baseline-never-set",
     family: "measure",
     levels: [SILENT, W, E],
+    special: None,
     text: include_str!("baseline_never_set.md"),
     run: Run::Portfolio(run),
 };

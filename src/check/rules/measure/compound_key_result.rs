@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "compound-key-result",
     family: "measure",
     levels: [W, W, SILENT],
+    special: None,
     text: include_str!("compound_key_result.md"),
     run: Run::Portfolio(run),
 };

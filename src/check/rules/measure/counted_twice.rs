@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "counted-twice",
     family: "measure",
     levels: [W, W, W],
+    special: None,
     text: include_str!("counted_twice.md"),
     run: Run::Portfolio(run),
 };

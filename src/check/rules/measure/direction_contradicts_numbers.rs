@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "direction-contradicts-numbers",
     family: "measure",
     levels: [E, E, E],
+    special: None,
     text: include_str!("direction_contradicts_numbers.md"),
     run: Run::Portfolio(run),
 };

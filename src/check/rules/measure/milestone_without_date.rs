@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "milestone-without-date",
     family: "measure",
     levels: [I, W, SILENT],
+    special: None,
     text: include_str!("milestone_without_date.md"),
     run: Run::Portfolio(run),
 };

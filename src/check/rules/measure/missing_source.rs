@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "missing-source",
     family: "measure",
     levels: [I, W, I],
+    special: None,
     text: include_str!("missing_source.md"),
     run: Run::Portfolio(run),
 };

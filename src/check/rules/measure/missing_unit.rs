@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "missing-unit",
     family: "measure",
     levels: [I, W, I],
+    special: None,
     text: include_str!("missing_unit.md"),
     run: Run::Portfolio(run),
 };

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "mixed-units",
     family: "measure",
     levels: [E, E, E],
+    special: None,
     text: include_str!("mixed_units.md"),
     run: Run::Portfolio(run),
 };

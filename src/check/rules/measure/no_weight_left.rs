@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "no-weight-left",
     family: "measure",
     levels: [E, E, E],
+    special: None,
     text: include_str!("no_weight_left.md"),
     run: Run::Portfolio(run),
 };

@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "percent-out-of-range",
     family: "measure",
     levels: [W, W, W],
+    special: None,
     text: include_str!("percent_out_of_range.md"),
     run: Run::Portfolio(run),
 };

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "target-equals-baseline",
     family: "measure",
     levels: [E, E, E],
+    special: None,
     text: include_str!("target_equals_baseline.md"),
     run: Run::Portfolio(run),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     id: "trivial-target",
     family: "measure",
     levels: [I, I, I],
+    special: None,
     text: include_str!("trivial_target.md"),
     run: Run::Portfolio(run),
 };

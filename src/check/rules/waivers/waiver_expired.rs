@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     id: "waiver-expired",
     family: "waivers",
     levels: [W, W, W],
+    special: None,
     text: include_str!("waiver_expired.md"),
     run: Run::Portfolio(run),
 };

@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     id: "waiver-unused",
     family: "waivers",
     levels: [W, W, W],
+    special: None,
     text: include_str!("waiver_unused.md"),
     run: Run::Unneeded(run),
 };
