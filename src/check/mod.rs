@@ -2,6 +2,7 @@
 //! findings into text. Pure: no disk, no clock, no terminal.
 
 mod context;
+mod fixes;
 pub mod formats;
 mod hints;
 mod known;
@@ -10,6 +11,7 @@ mod mentions;
 mod quantities;
 mod rule;
 pub mod rules;
+mod since;
 mod sink;
 mod subject;
 mod sums;
@@ -23,7 +25,9 @@ use crate::model::Portfolio;
 use crate::text::{cut, visible};
 
 pub use context::{Context, Doc, KeyResultView, PlanView, Target};
+pub use fixes::{Fixed, fixed};
 pub use rule::{Rule, Run, Special};
+pub use since::Changes;
 pub use sink::{Checked, Judged, Waived};
 pub use waivers::Given;
 

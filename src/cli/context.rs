@@ -1,5 +1,6 @@
 //! What every command shares: where the repository is, which day it is, how to speak.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -9,8 +10,11 @@ use rayon::prelude::*;
 use super::output;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
-use crate::store::{self, Content, Found};
+use crate::store::{self, Content, Raw};
 use crate::text::many;
+
+/// What stands in files instead of what the disk holds, by path from the repository's root.
+pub(super) type Instead = BTreeMap<String, Vec<u8>>;
 
 /// Options of every command.
 #[derive(Debug, Args)]
@@ -67,7 +71,7 @@ impl Context {
     /// It lives as long as the process: taking it apart at the end would only cost time.
     pub(super) fn portfolio(&self) -> Result<&'static Portfolio> {
         let root = self.root()?;
-        let portfolio: &'static Portfolio = Box::leak(Box::new(portfolio(&root)?));
+        let portfolio: &'static Portfolio = Box::leak(Box::new(portfolio(&root, &Instead::new())?));
         if self.verbose {
             let files = many(portfolio.files().len(), "file");
             let seasons = many(portfolio.seasons().len(), "season");
@@ -81,15 +85,21 @@ impl Context {
     }
 }
 
-/// Reads and links everything under `okrs/` of a repository, on all processors.
-fn portfolio(root: &Path) -> Result<Portfolio> {
-    let found = store::list(root)?;
-    Ok(Portfolio::new(found.into_par_iter().map(file).collect()))
+/// Reads and links everything under `okrs/` of a repository, on all processors; of some files what is given instead.
+pub(super) fn portfolio(root: &Path, instead: &Instead) -> Result<Portfolio> {
+    let mut found = store::list(root)?;
+    found.retain(|found| !instead.contains_key(found.path()));
+    let mut files: Vec<File> = found.into_par_iter().map(|found| file(found.read())).collect();
+    files.extend(instead.iter().map(|(path, bytes)| document::read(path, bytes)));
+    Ok(Portfolio::new(files))
 }
 
-/// Reads one file.
-pub(super) fn file(found: Found) -> File {
-    let raw = found.read();
+/// Links files that were read elsewhere.
+pub(super) fn linked(raw: Vec<Raw>) -> Portfolio {
+    Portfolio::new(raw.into_par_iter().map(file).collect())
+}
+
+fn file(raw: Raw) -> File {
     match raw.content {
         Content::Bytes(bytes) => document::read(&raw.path, &bytes),
         Content::Link => {

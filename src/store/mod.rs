@@ -2,16 +2,20 @@
 //! git's own ids, and writes whole files or nothing. Knows no document.
 #![expect(clippy::disallowed_methods, reason = "this is the door to disk and git")]
 
+mod base;
 mod find;
 mod ids;
 mod lock;
+mod patch;
 mod read;
 mod template;
 mod write;
 
+pub use base::files_at_merge_base;
 pub use find::find_root;
 pub use ids::Ids;
 pub use lock::{Lock, lock};
+pub use patch::{changed_lines, unified_diff};
 pub use read::{Content, Found, Raw, list};
 pub use template::template;
 pub use write::{Write, Written, write};

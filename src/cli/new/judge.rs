@@ -8,21 +8,22 @@ use jiff::civil::Date;
 use crate::check::{Checked, check};
 use crate::cli::context;
 use crate::diagnostic::Level;
-use crate::document;
 use crate::draft::Change;
 use crate::model::Portfolio;
-use crate::store;
 
 /// The errors that a change brings: all of the changed file, and those of other files that were not there before.
 pub(super) fn faults(before: &Portfolio, root: &Path, change: &Change, day: Date) -> Result<Checked> {
-    let others = store::list(root)?.into_iter().filter(|found| found.path() != change.path);
-    let changed = document::read(&change.path, change.after.as_bytes());
-    let after = Portfolio::new(others.map(context::file).chain([changed]).collect());
+    let instead = [(change.path.clone(), change.after.clone().into_bytes())];
+    let after = context::portfolio(root, &instead.into())?;
     let before = check(before, day);
     let mut checked = check(&after, day);
     checked.findings.retain(|judged| {
         let known = || before.findings.iter().any(|old| old.finding.order() == judged.finding.order());
-        judged.level == Level::Error && (judged.finding.source.path() == change.path || !known())
+        // What a group owes is not what a draft brings, even where it is told at the draft.
+        let is_brought = judged.finding.about.is_none();
+        judged.level == Level::Error
+            && is_brought
+            && (judged.finding.source.path() == change.path || !known())
     });
     Ok(checked)
 }

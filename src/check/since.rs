@@ -1,0 +1,112 @@
+//! What a branch is to be told: findings that it brought, and those on the lines that it changed.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::RangeInclusive;
+
+use super::sink::{Checked, Judged};
+use crate::document::File;
+use crate::model::Portfolio;
+
+/// Families that speak of what a group did not do: only the groups that a branch touches are told.
+const OF_GROUPS: [&str; 2] = ["cadence", "process"];
+
+/// What a branch changed.
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    /// The changed lines of every file that is new or differs, from 1.
+    lines: BTreeMap<String, Vec<RangeInclusive<usize>>>,
+    /// Season and present id of the groups of which a file was added, changed or removed.
+    groups: BTreeSet<(String, String)>,
+}
+
+impl Changes {
+    /// From one portfolio to another; `lines` tells the lines of the second text that the first does not have.
+    pub fn between(
+        before: &Portfolio,
+        after: &Portfolio,
+        lines: impl Fn(&str, &str) -> Vec<RangeInclusive<usize>>,
+    ) -> Self {
+        let texts = |portfolio: &'_ Portfolio| -> HashMap<String, String> {
+            let files = portfolio.files().iter();
+            files.map(|file| (file.source.path().to_owned(), file.source.text().to_owned())).collect()
+        };
+        let (old, new) = (texts(before), texts(after));
+        let mut changes = Self::default();
+        for file in after.files() {
+            let text = file.source.text();
+            let was = old.get(file.source.path()).map(String::as_str);
+            if was != Some(text) {
+                changes.touch(after, file);
+                changes.lines.insert(file.source.path().to_owned(), lines(was.unwrap_or_default(), text));
+            }
+        }
+        for file in before.files().iter().filter(|file| !new.contains_key(file.source.path())) {
+            changes.touch(after, file);
+        }
+        changes
+    }
+
+    fn touch(&mut self, portfolio: &Portfolio, file: &File) {
+        let home = file.home.as_ref();
+        if let Some((season, group)) =
+            home.and_then(|home| Some((home.season.clone()?, home.group.as_deref()?)))
+        {
+            self.groups.insert((season, portfolio.present_id(group).to_owned()));
+        }
+    }
+
+    fn holds(&self, judged: &Judged) -> bool {
+        let finding = &judged.finding;
+        let line = finding.source.position(finding.span.start).line;
+        self.lines
+            .get(finding.source.path())
+            .is_some_and(|lines| lines.iter().any(|lines| lines.contains(&line)))
+    }
+
+    fn touches_group_of(&self, judged: &Judged) -> bool {
+        let path = judged.finding.source.path();
+        let of_path = path.strip_prefix("okrs/").and_then(|path| path.split('/').next());
+        let season = judged.finding.about.as_ref().map(|about| about.season.as_str()).or(of_path);
+        match (season, &judged.group) {
+            (Some(season), Some(group)) => self.groups.contains(&(season.to_owned(), group.clone())),
+            (Some(_) | None, _) => self.lines.contains_key(path),
+        }
+    }
+}
+
+impl Checked {
+    /// Of these findings, those that a branch is to be told: what `before` did not have, what stands on changed lines,
+    /// and what the touched groups owe.
+    #[must_use]
+    pub fn since(mut self, before: &Self, changes: &Changes) -> Self {
+        let mut known: HashMap<Name<'_>, usize> = HashMap::new();
+        for judged in &before.findings {
+            *known.entry(name(judged)).or_default() += 1;
+        }
+        let mut is_told = |judged| {
+            let left = known.entry(name(judged)).or_default();
+            let is_known = *left > 0;
+            *left -= usize::from(is_known);
+            if OF_GROUPS.contains(&judged.family) {
+                changes.touches_group_of(judged)
+            } else {
+                !is_known || changes.holds(judged)
+            }
+        };
+        let told: Vec<bool> = self.findings.iter().map(&mut is_told).collect();
+        let mut told = told.into_iter();
+        self.findings.retain(|_| told.next().unwrap_or_default());
+        self.waived.retain(|waived| changes.holds(&waived.judged));
+        self.paths.retain(|path| changes.lines.contains_key(path));
+        self.files = self.paths.len();
+        self
+    }
+}
+
+/// What makes two findings the same one, wherever it stands in its file.
+type Name<'a> = (&'static str, &'a str, Option<&'a str>, Option<&'a str>, &'a str);
+
+fn name(judged: &Judged) -> Name<'_> {
+    let finding = &judged.finding;
+    (finding.rule, finding.source.path(), judged.group.as_deref(), judged.item.as_deref(), &finding.message)
+}
