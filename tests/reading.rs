@@ -3,9 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests are outside the tool's doors")]
 
 mod generate;
+mod support;
 
 use std::fmt::Debug;
-use std::path::Path;
 
 use generate::{checkin, mortems, org, outside, plan, policy, season};
 use okr_cli::document::{Document, Kind, read, schema};
@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use support::rule_examples::{base, examples, overlaid};
 
 /// Documents of each kind that are written and read back.
 const CASES: u32 = 64;
@@ -76,34 +77,67 @@ kinds! {
     partnerships: Partnership as Partnership at "okrs/s1/partnerships/buoy.yaml" from outside::partnership();
 }
 
-/// Every file below a folder, with its path from the folder's parent.
-fn files(folder: &Path, path: &str, out: &mut Vec<(String, Vec<u8>)>) {
-    for entry in std::fs::read_dir(folder).expect("the folder is there") {
-        let entry = entry.expect("the folder can be listed");
-        let inner = format!("{path}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            files(&entry.path(), &inner, out);
-        } else {
-            out.push((inner, std::fs::read(entry.path()).expect("the file can be read")));
-        }
-    }
-}
-
 #[test]
 fn the_example_reads_clean() {
-    let mut found = Vec::new();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    files(&root.join("tests/example/okrs"), "okrs", &mut found);
+    let folder = support::root().join("tests/example");
+    let found: Vec<String> =
+        support::source::files(&folder).into_iter().filter(|path| path.ends_with(".yaml")).collect();
     assert_eq!(found.len(), 9, "the example has a file of every kind but the policy");
-    for (path, bytes) in found {
+    for path in found {
+        let bytes = std::fs::read(folder.join(&path)).expect("the file can be read");
         let file = read(&path, &bytes);
         let told: Vec<&str> = file.findings.iter().map(|finding| finding.message.as_str()).collect();
         assert!(told.is_empty() && file.document.is_some(), "{path}: {told:?}");
-        let kind = file.home.expect("the example has no stray file").kind;
-        let value: serde_json::Value = serde_yaml::from_slice(&bytes).expect("the example is YAML");
-        let validator = jsonschema::draft7::new(&schema(kind)).expect("the schema is one");
-        assert!(validator.is_valid(&value), "{path} and its schema");
     }
+}
+
+/// Faults that a schema sees too, of whatever value they stand at.
+const OF_SHAPE: [&str; 3] = ["unknown-field", "missing-field", "unknown-choice"];
+
+/// Every YAML file of this repository that stands for a document, and every example of every rule.
+fn everything() -> Vec<(String, Vec<u8>)> {
+    let root = support::root();
+    let folders = ["okrs", "examples", "tests/example", "tests/rules/base", "tests/cases", "tests/scores"];
+    let mut found = Vec::new();
+    for folder in folders {
+        for path in
+            support::source::files(&root.join(folder)).into_iter().filter(|path| path.ends_with(".yaml"))
+        {
+            let home = path.rfind("okrs/").map_or(format!("okrs/{path}"), |start| path[start..].to_owned());
+            found.push((home, std::fs::read(root.join(folder).join(&path)).expect("the file can be read")));
+        }
+    }
+    for rule in okr_cli::check::rules::all() {
+        for heading in ["Bad", "Good"] {
+            let files = overlaid(base(), examples(rule, heading));
+            found.extend(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_schema_and_the_check_agree_on_every_example() {
+    let (mut judged, mut faults) = (0, Vec::new());
+    for (path, bytes) in everything() {
+        let file = read(&path, &bytes);
+        let Ok(value) = serde_yaml::from_slice::<serde_json::Value>(&bytes) else { continue };
+        let Some(kind) = file.home.as_ref().map(|home| home.kind) else { continue };
+        let validator = jsonschema::draft7::new(&schema(kind)).expect("the schema is one");
+        let says: Vec<String> =
+            validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        let shape: Vec<&str> =
+            file.findings.iter().filter(|f| OF_SHAPE.contains(&f.rule)).map(|f| f.message.as_str()).collect();
+        judged += 1;
+        if file.findings.is_empty() && !says.is_empty() {
+            faults.push(format!("{path}: only the schema complains: {says:?}"));
+        }
+        if says.is_empty() && !shape.is_empty() {
+            faults.push(format!("{path}: only the check complains: {shape:?}"));
+        }
+    }
+    assert!(judged > 300, "only {judged} documents were judged");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// The line ends that YAML 1.2 dropped are text like any other, however they are written.

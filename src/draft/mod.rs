@@ -7,6 +7,7 @@ mod count;
 mod due;
 mod key_result;
 mod live;
+mod modeline;
 mod objective;
 mod plan;
 mod refused;
@@ -41,19 +42,23 @@ pub struct Change {
     pub after: String,
     /// What was drafted, in the new text.
     pub drafted: Span,
+    /// The schema that a new file names for editors, with its path.
+    pub schema: Option<(String, String)>,
 }
 
 impl Change {
     /// A new file.
-    fn create(path: String, after: String) -> Self {
+    fn create(path: String, text: String) -> Self {
+        let schema = modeline::schema(&path);
+        let after = modeline::on_top_of(text, &path, schema.as_ref());
         let drafted = Span::new(0, after.len());
-        Self { path, before: None, after, drafted }
+        Self { path, before: None, after, drafted, schema }
     }
 
     /// A file with something added.
     fn grow(source: &Source, edited: Edited) -> Self {
         let (path, before) = (source.path().to_owned(), Some(source.text().to_owned()));
-        Self { path, before, after: edited.text, drafted: edited.added }
+        Self { path, before, after: edited.text, drafted: edited.added, schema: None }
     }
 }
 

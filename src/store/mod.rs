@@ -18,4 +18,4 @@ pub use lock::{Lock, lock};
 pub use patch::{changed_lines, unified_diff};
 pub use read::{Content, Found, Raw, list};
 pub use template::template;
-pub use write::{Write, Written, write};
+pub use write::{Write, Written, is_there, write};

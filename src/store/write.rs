@@ -10,6 +10,15 @@ use tempfile::NamedTempFile;
 
 use super::lock::Lock;
 
+/// The one hidden folder that is written to: the schemas for editors.
+const SCHEMAS: &str = ".schema";
+
+/// Whether something stands at a path from the repository's root.
+#[must_use]
+pub fn is_there(root: &Path, path: &str) -> bool {
+    fs::symlink_metadata(root.join(path)).is_ok()
+}
+
 /// A file to write.
 #[derive(Debug)]
 pub struct Write {
@@ -77,7 +86,10 @@ struct Staged {
 fn stage(root: &Path, write: &Write, folders: &mut Folders) -> Result<Result<Staged, String>> {
     let path = &write.path;
     let parts: Vec<&str> = path.split('/').collect();
-    let plain = |part: &&str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
+    let plain = |part: &&str| {
+        let is_hidden = part.starts_with('.') && *part != SCHEMAS;
+        !part.is_empty() && !is_hidden && !part.contains(['\\', ':', '\0'])
+    };
     let ([first, .., _], true) = (parts.as_slice(), parts.iter().all(plain)) else {
         return Ok(Err(format!("`{path}` does not lie under `okrs/`")));
     };

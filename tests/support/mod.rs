@@ -11,6 +11,7 @@ pub mod diff;
 pub mod guards;
 pub mod links;
 pub mod make;
+pub mod rule_examples;
 pub mod rule_files;
 pub mod run;
 pub mod rust_code;

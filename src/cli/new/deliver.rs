@@ -29,8 +29,13 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
         return Ok(Outcome::Faults);
     }
     let Some(lock) = lock else { return show(&change, context) };
-    let Change { path, before, after, .. } = change;
-    match store::write(&root, &lock, &[Write { path: path.clone(), before, after }])? {
+    let Change { path, before, after, schema, .. } = change;
+    let mut writes = vec![Write { path: path.clone(), before, after }];
+    let schema = schema.filter(|(path, _)| !store::is_there(&root, path));
+    let beside =
+        schema.as_ref().map(|(path, _)| format!("and {path}, by which editors know what may stand where"));
+    writes.extend(schema.map(|(path, after)| Write { path, before: None, after }));
+    match store::write(&root, &lock, &writes)? {
         Written::Refused(why) => {
             output::refuse(&why, Some("nothing was written; look at it and try again"));
             Ok(Outcome::Faults)
@@ -38,6 +43,7 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
         Written::Done => {
             output::print(&format!("wrote {path}\n"))?;
             if !context.quiet {
+                beside.iter().for_each(|beside| output::say(beside));
                 output::say("next: okr check");
             }
             Ok(Outcome::Good)

@@ -2,7 +2,7 @@
 
 use crate::check::context::Context;
 use crate::check::measures::{Start, path};
-use crate::check::rule::{I, Rule, Run};
+use crate::check::rule::{I, Rule, Run, SILENT};
 use crate::diagnostic::Finding;
 use crate::document::Measure;
 use crate::text::plain;
@@ -13,7 +13,7 @@ const SHARE: f64 = 0.02;
 pub(super) const RULE: Rule = Rule {
     id: "trivial-target",
     family: "measure",
-    levels: [I, I, I],
+    levels: [I, I, SILENT],
     special: None,
     text: include_str!("trivial_target.md"),
     run: Run::Portfolio(run),
