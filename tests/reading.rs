@@ -80,8 +80,7 @@ kinds! {
 #[test]
 fn the_example_reads_clean() {
     let folder = support::root().join("tests/example");
-    let found: Vec<String> =
-        support::source::files(&folder).into_iter().filter(|path| path.ends_with(".yaml")).collect();
+    let found = support::source::yaml(&folder);
     assert_eq!(found.len(), 9, "the example has a file of every kind but the policy");
     for path in found {
         let bytes = std::fs::read(folder.join(&path)).expect("the file can be read");
@@ -100,9 +99,7 @@ fn everything() -> Vec<(String, Vec<u8>)> {
     let folders = ["okrs", "examples", "tests/example", "tests/rules/base", "tests/cases", "tests/scores"];
     let mut found = Vec::new();
     for folder in folders {
-        for path in
-            support::source::files(&root.join(folder)).into_iter().filter(|path| path.ends_with(".yaml"))
-        {
+        for path in support::source::yaml(&root.join(folder)) {
             let home = path.rfind("okrs/").map_or(format!("okrs/{path}"), |start| path[start..].to_owned());
             found.push((home, std::fs::read(root.join(folder).join(&path)).expect("the file can be read")));
         }

@@ -63,3 +63,10 @@ pub fn files(dir: &Path) -> Vec<String> {
     paths.sort();
     paths
 }
+
+/// The YAML files among them.
+pub fn yaml(dir: &Path) -> Vec<String> {
+    let mut paths = files(dir);
+    paths.retain(|path| Path::new(path).extension().is_some_and(|ending| ending == "yaml"));
+    paths
+}

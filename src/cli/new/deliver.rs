@@ -43,7 +43,9 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
         Written::Done => {
             output::print(&format!("wrote {path}\n"))?;
             if !context.quiet {
-                beside.iter().for_each(|beside| output::say(beside));
+                if let Some(beside) = beside {
+                    output::say(&beside);
+                }
                 output::say("next: okr check");
             }
             Ok(Outcome::Good)
