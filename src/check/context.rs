@@ -1,18 +1,20 @@
 //! What every rule may ask: the portfolio, the day, documents and plans one by one, where a reference leads.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::known::Known;
-use super::measures::{First, first_values};
+use super::measures::First;
 use super::sums::Sums;
 use crate::diagnostic::Finding;
 use crate::document::{
     Document, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference, parse_reference,
 };
+use crate::model::compliance::{Compliance, Row};
+use crate::model::score::{Reports, SeasonScore, score_as_it_stands};
 use crate::model::{Filed, ItemId, Portfolio, SeasonView};
 use crate::yaml::{At, NodeId, Spot};
 
@@ -28,7 +30,11 @@ pub struct Context<'a> {
     /// Every item of every plan that could be read.
     items: HashMap<ItemId, Target<'a>>,
     sums: OnceLock<Sums<'a>>,
-    firsts: OnceLock<HashMap<ItemId, First<'a>>>,
+    /// By season and group.
+    reports: OnceLock<HashMap<(&'a str, &'a str), Reports<'a>>>,
+    compliance: OnceLock<BTreeMap<&'a str, Compliance<'a>>>,
+    /// By season: scored when a rule first asks.
+    scores: BTreeMap<&'a str, OnceLock<Option<SeasonScore<'a>>>>,
 }
 
 /// A document in its file, of whatever kind, with what its path says.
@@ -120,8 +126,16 @@ pub enum Target<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(portfolio: &'a Portfolio, day: Date) -> Self {
         let known = Known::of(portfolio);
-        let (items, sums, firsts) = (HashMap::new(), OnceLock::new(), OnceLock::new());
-        let mut context = Self { portfolio, day, known, items, sums, firsts };
+        let mut context = Self {
+            portfolio,
+            day,
+            known,
+            items: HashMap::new(),
+            sums: OnceLock::new(),
+            reports: OnceLock::new(),
+            compliance: OnceLock::new(),
+            scores: portfolio.seasons().iter().map(|season| (season.id, OnceLock::new())).collect(),
+        };
         context.items = context.plans().flat_map(items_of).collect();
         context
     }
@@ -173,9 +187,48 @@ impl<'a> Context<'a> {
         self.sums.get_or_init(|| Sums::of(self))
     }
 
-    /// The first number that was measured of a key result.
+    /// The first number that was measured of a key result, in the check-in with the earliest name.
     pub(super) fn first_value(&self, view: &KeyResultView<'_>) -> Option<First<'a>> {
-        self.firsts.get_or_init(|| first_values(self)).get(&view.id()).copied()
+        First::of(self.reports(view.of.season.id, view.of.group)?, view)
+    }
+
+    /// What a group's check-ins tell by the day; `None` of a group that wrote none.
+    pub(super) fn reports<'b>(&'b self, season: &'b str, group: &'b str) -> Option<&'b Reports<'a>> {
+        self.reports.get_or_init(|| self.all_reports()).get(&(season, group))
+    }
+
+    fn all_reports(&self) -> HashMap<(&'a str, &'a str), Reports<'a>> {
+        let mut all = HashMap::new();
+        for season in self.portfolio.seasons() {
+            for group in season.reporting_groups() {
+                all.insert((season.id, group), Reports::of(&season, group, self.day));
+            }
+        }
+        all
+    }
+
+    /// Who reported in each season that could be read and was not recorded afterwards: nobody owed reports there.
+    pub(super) fn compliance(&self) -> impl Iterator<Item = &Compliance<'a>> {
+        self.all_compliance().values().filter(|compliance| compliance.season.imported.is_none())
+    }
+
+    /// A participant's reports, and those of its season.
+    pub(super) fn row(&self, season: &str, group: &str) -> Option<(&Compliance<'a>, &Row<'a>)> {
+        let compliance = self.all_compliance().get(season)?;
+        Some((compliance, compliance.row(group)?))
+    }
+
+    fn all_compliance(&self) -> &BTreeMap<&'a str, Compliance<'a>> {
+        self.compliance.get_or_init(|| {
+            let seasons = self.portfolio.seasons().into_iter();
+            seasons.filter_map(|season| Some((season.id, Compliance::of(season, self.day)?))).collect()
+        })
+    }
+
+    /// The scores of a season as its plans stand.
+    pub(super) fn score(&self, season: &str) -> Option<&SeasonScore<'a>> {
+        let view = self.portfolio.season(season)?;
+        self.scores.get(season)?.get_or_init(|| score_as_it_stands(view, self.day)).as_ref()
     }
 
     /// What a reference in a file of `season` and `group` means, with its full name.

@@ -1,13 +1,11 @@
 //! What the measures of key results say in plain numbers, for the rules that judge them.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::context::{Context, KeyResultView};
-use crate::document::{CheckIn, Entry, Measure, Measured, Number, Said};
-use crate::model::schedule::participation;
-use crate::model::{Filed, ItemId};
+use crate::document::{CheckIn, Measure, Measured, Number, Said};
+use crate::model::Filed;
+use crate::model::score::{Reports, Told};
 use crate::yaml::Spot;
 
 /// Whether a measure is of numbers with a unit.
@@ -74,52 +72,50 @@ pub(super) fn joined(measure: &Measure, sum: f64, count: usize) -> Option<f64> {
 /// A measured number in its check-in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct First<'a> {
-    /// The check-in.
-    pub file: Filed<'a, CheckIn>,
-    /// The day of its name.
-    pub name: Date,
+    told: Told<'a>,
     /// The number.
     pub value: f64,
-    entry: &'a Entry,
 }
 
 impl<'a> First<'a> {
+    /// The first number that a group's check-ins tell of a key result.
+    pub fn of(reports: &Reports<'a>, view: &KeyResultView<'_>) -> Option<Self> {
+        reports.told(&view.objective.id, &view.key_result.id).iter().find_map(|told| match &told.entry.said {
+            Said::Value(Measured::Number(number)) => Some(Self { told: *told, value: number.value }),
+            Said::Value(Measured::Truth(_)) | Said::Milestones(_) | Said::Unmeasured(_) => None,
+        })
+    }
+
+    /// The check-in.
+    pub fn file(&self) -> Filed<'a, CheckIn> {
+        self.told.checkin
+    }
+
+    /// The day of its name.
+    pub fn name(&self) -> Date {
+        self.told.name
+    }
+
     /// Its place.
     pub fn spot(&self) -> Spot<'a> {
-        self.file.spot(self.entry.at).field("value")
+        self.told.checkin.spot(self.told.entry.at).field("value")
     }
 }
 
-/// The first number that was measured of each key result, in the check-in with the earliest name among those that were
-/// written by the day.
-pub(super) fn first_values<'a>(context: &Context<'a>) -> HashMap<ItemId, First<'a>> {
-    let mut found = HashMap::new();
-    for season in context.portfolio.seasons() {
-        for group in season.reporting_groups() {
-            for (name, file) in
-                season.checkins(group).into_iter().filter(|(_, file)| file.date.0 <= context.day)
-            {
-                for (reference, entry) in &file.document.key_results {
-                    let Said::Value(Measured::Number(number)) = &entry.said else { continue };
-                    let Some((item, _)) = context.target(reference, season.id, group) else { continue };
-                    if item.season == season.id && item.group == group {
-                        found.entry(item).or_insert(First { file, name, value: number.value, entry });
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The due dates on which a key result is owed a report, and the days of grace; none for a group that owes none.
-pub(super) fn due_dates(view: &KeyResultView<'_>) -> Option<(Vec<Date>, u32)> {
-    let part = participation(&view.of.season, view.of.group)?;
-    if part.excused.is_some() {
+/// The due dates on which a key result is owed a report, those whose grace is over marked; none for a group that owes
+/// none.
+pub(super) fn due_dates<'b>(
+    context: &'b Context<'_>,
+    view: &KeyResultView<'_>,
+) -> Option<impl Iterator<Item = (Date, bool)> + use<'b>> {
+    let (compliance, row) = context.row(view.of.season.id, view.of.group)?;
+    if row.part.excused.is_some() {
         return None;
     }
     let added =
         [&view.objective.added, &view.key_result.added].into_iter().flatten().filter_map(|added| added.date);
     let from = added.map(|date| date.0).max();
-    Some((part.due().filter(|due| from.is_none_or(|from| from <= *due)).collect(), part.grace))
+    let owed = compliance.cells(row).filter(|cell| row.withdrawn.is_none_or(|day| cell.due < day));
+    let owed = owed.filter(move |cell| from.is_none_or(|from| from <= cell.due));
+    Some(owed.map(|cell| (cell.due, cell.is_over)))
 }

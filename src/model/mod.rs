@@ -2,6 +2,7 @@
 //! Pure: no disk, no clock, no terminal.
 
 pub mod commitment;
+pub mod compliance;
 mod filed;
 mod item;
 mod portfolio;

@@ -1,10 +1,13 @@
 //! When reports fall due, how long grace lasts, and when a group takes part (model.md, "Due dates").
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::season::SeasonView;
-use crate::document::{Cadence, Days, Every, Participant, Season};
+use crate::document::{Cadence, Days, Every, Group, Participant, Season};
 
 /// The days of grace where nobody says otherwise.
 pub const GRACE_DAYS: u32 = 7;
@@ -17,7 +20,7 @@ pub struct Participation {
     /// The last day: the earliest of the season's end and the group's own `to` or `retired`.
     pub to: Date,
     /// All due dates of the group's cadence, owed or not.
-    pub cadence: Vec<Date>,
+    pub cadence: Arc<[Date]>,
     /// Days of grace.
     pub grace: u32,
     /// Why it owes no check-ins.
@@ -26,7 +29,7 @@ pub struct Participation {
 
 impl Participation {
     /// The due dates inside `from` … `to`.
-    pub fn due(&self) -> impl Iterator<Item = Date> + '_ {
+    pub fn due(&self) -> impl DoubleEndedIterator<Item = Date> + '_ {
         self.cadence.iter().copied().filter(|due| self.from <= *due && *due <= self.to)
     }
 }
@@ -35,11 +38,41 @@ impl Participation {
 #[must_use]
 pub fn participation(view: &SeasonView<'_>, group: &str) -> Option<Participation> {
     let season = view.document()?.document;
-    let known = view.portfolio.group(group);
-    let entry = participant(view, season, group);
+    let entry = season.participants.iter().find(|entry| view.portfolio.present_id(&entry.group) == group);
+    part(season, &due_dates(season, None).into(), view.portfolio.group(group), entry)
+}
+
+/// Every group of the organisation that exists on a day of the season, with its part and what season.yaml says of it:
+/// the DAO first, then by id.
+#[must_use]
+pub fn participants<'a>(view: &SeasonView<'a>) -> Vec<(&'a Group, Participation, Option<&'a Participant>)> {
+    let (Some(season), Some(org)) = (view.document(), view.portfolio.org()) else { return Vec::new() };
+    let usual: Arc<[Date]> = due_dates(season.document, None).into();
+    let mut entries: BTreeMap<&str, &Participant> = BTreeMap::new();
+    for entry in &season.document.participants {
+        entries.entry(view.portfolio.present_id(&entry.group)).or_insert(entry);
+    }
+    let mut groups: BTreeMap<(bool, &str), &Group> = BTreeMap::new();
+    for group in &org.document.groups {
+        groups.entry((&*group.id != "dao", &*group.id)).or_insert(group);
+    }
+    let part = |group: &'a Group| {
+        let entry = entries.get(&*group.id).copied();
+        Some((group, part(season.document, &usual, Some(group), entry)?, entry))
+    };
+    groups.into_values().filter_map(part).collect()
+}
+
+/// A group's part, from what the organisation and the season say of it; `usual` are the season's own due dates.
+fn part(
+    season: &Season,
+    usual: &Arc<[Date]>,
+    group: Option<&Group>,
+    entry: Option<&Participant>,
+) -> Option<Participation> {
     let date = |own: Option<Date>, default: Option<Date>| own.or(default);
-    let from = date(entry.and_then(|e| e.from).map(|d| d.0), known.and_then(|g| g.since).map(|d| d.0));
-    let to = date(entry.and_then(|e| e.to).map(|d| d.0), known.and_then(|g| g.retired).map(|d| d.0));
+    let from = date(entry.and_then(|e| e.from).map(|d| d.0), group.and_then(|g| g.since).map(|d| d.0));
+    let to = date(entry.and_then(|e| e.to).map(|d| d.0), group.and_then(|g| g.retired).map(|d| d.0));
     let from = from.map_or(season.starts.0, |day| day.max(season.starts.0));
     let to = to.map_or(season.ends.0, |day| day.min(season.ends.0));
     if from > to {
@@ -50,14 +83,10 @@ pub fn participation(view: &SeasonView<'_>, group: &str) -> Option<Participation
     Some(Participation {
         from,
         to,
-        cadence: due_dates(season, own),
+        cadence: own.map_or_else(|| usual.clone(), |own| due_dates(season, Some(own)).into()),
         grace: grace.unwrap_or(GRACE_DAYS),
         excused: entry.and_then(|entry| entry.excused.clone()),
     })
-}
-
-fn participant<'a>(view: &SeasonView<'_>, season: &'a Season, group: &str) -> Option<&'a Participant> {
-    season.participants.iter().find(|entry| view.portfolio.present_id(&entry.group) == group)
 }
 
 /// The due dates of a season, with a participant's own cadence where it has one; ascending, without doubles.
@@ -133,19 +162,38 @@ fn out_of_breaks(date: Date, breaks: &[(Date, Date)], starts: Date, ends: Date) 
     if before >= starts { before } else { ends }
 }
 
+/// The breaks of a season, made ready to count days of grace.
+#[derive(Debug, Clone)]
+pub struct Breaks(Vec<(Date, Date)>);
+
+impl Breaks {
+    /// The breaks of a season.
+    #[must_use]
+    pub fn of(season: &Season) -> Self {
+        Self(merged(&season.breaks))
+    }
+
+    /// The last day of grace after a due date; days in breaks do not count.
+    #[must_use]
+    pub fn last_day_of_grace(&self, due: Date, grace: u32) -> Date {
+        let later = |day: Date, days: i64| day.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
+        let mut day = later(due, grace.into()).unwrap_or(Date::MAX);
+        let before = self.0.partition_point(|(_, last)| *last <= due);
+        for (first, last) in &self.0[before..] {
+            let first = (*first).max(next(due));
+            if first > day {
+                break;
+            }
+            day = later(day, days_between(first, *last) + 1).unwrap_or(Date::MAX);
+        }
+        day
+    }
+}
+
 /// The last day of grace after a due date; days in breaks do not count.
 #[must_use]
 pub fn last_day_of_grace(season: &Season, due: Date, grace: u32) -> Date {
-    let later = |day: Date, days: i64| day.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
-    let mut day = later(due, grace.into()).unwrap_or(Date::MAX);
-    for (first, last) in merged(&season.breaks).into_iter().filter(|(_, last)| *last > due) {
-        let first = first.max(next(due));
-        if first > day {
-            break;
-        }
-        day = later(day, days_between(first, last) + 1).unwrap_or(Date::MAX);
-    }
-    day
+    Breaks::of(season).last_day_of_grace(due, grace)
 }
 
 /// Days from `a` to `b`; negative when `b` is earlier.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::filed::Filed;
 use super::portfolio::Portfolio;
 use crate::diagnostic::Stage;
-use crate::document::{CheckIn, Document, Intake, Partnership, Plan, PostMortem, PreMortem, Season};
+use crate::document::{CheckIn, Document, File, Intake, Partnership, Plan, PostMortem, PreMortem, Season};
 
 /// What lies in a season's folder: numbers of files, by group's present id.
 #[derive(Debug, Default)]
@@ -85,6 +85,12 @@ impl<'a> SeasonView<'a> {
             .flatten()
             .filter_map(|(name, index)| Some((*name, pick!(self.portfolio, *index, CheckIn)?)))
             .collect()
+    }
+
+    /// The files of a group's check-ins by the day in their name, readable or not.
+    pub fn checkin_files(&self, group: &str) -> impl Iterator<Item = (Date, &'a File)> {
+        let (portfolio, files) = (self.portfolio, self.folder.checkins.get(group));
+        files.into_iter().flatten().map(move |(name, index)| (*name, &portfolio.files()[*index]))
     }
 
     /// The groups that have check-ins.

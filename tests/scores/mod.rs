@@ -2,6 +2,7 @@
 
 mod baselines;
 mod chance;
+mod compliance;
 mod dao;
 mod days;
 mod due_dates;

@@ -158,7 +158,7 @@ impl<'a> Scorer<'a> {
             grade: roll.floor.filter(|_| self.ended).map(|floor| grade(floor, None, &self.policy.grades)),
             confidence: mean(key_results.iter().filter_map(|kr| kr.confidence())),
             confidence_trend: confidence_trend(reports),
-            last_checkin: reports.all().iter().map(|report| report.checkin.date.0).max(),
+            last_checkin: reports.all().iter().map(|(_, checkin)| checkin.date.0).max(),
             by_priority: by_priority(&objectives),
             objectives,
         }
@@ -192,9 +192,9 @@ impl<'a> Scorer<'a> {
 }
 
 fn confidence_trend(reports: &Reports<'_>) -> Vec<(Date, f64)> {
-    let told = reports.all().iter().filter_map(|report| {
-        let entries = report.checkin.document.key_results.values();
-        Some((report.name, mean(entries.filter_map(|entry| entry.confidence.as_ref().map(|c| c.value)))?))
+    let told = reports.all().iter().filter_map(|(name, checkin)| {
+        let entries = checkin.document.key_results.values();
+        Some((*name, mean(entries.filter_map(|entry| entry.confidence.as_ref().map(|c| c.value)))?))
     });
     told.collect()
 }

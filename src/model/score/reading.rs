@@ -1,79 +1,90 @@
 //! What the check-ins say of a key result on a day. The name of a check-in is the day that its numbers
 //! speak of, so the latest name counts, not the latest writing.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::key_result::{Quantity, Told};
-use crate::document::{CheckIn, Entry, KeyResult, Measure, Measured, Reference, Said};
+use crate::document::{CheckIn, KeyResult, Measure, Measured, Reference, Said};
 use crate::model::{Filed, SeasonView};
 
-/// The check-ins of a group that were written by a day, by their names.
-pub(super) struct Reports<'a> {
-    checkins: Vec<Report<'a>>,
-}
-
-/// One check-in, its entries by objective and key result.
-pub(super) struct Report<'a> {
-    pub name: Date,
-    pub checkin: Filed<'a, CheckIn>,
-    entries: BTreeMap<(&'a str, &'a str), &'a Entry>,
+/// The check-ins of a group that were written by a day, and what they tell of each key result.
+#[derive(Debug)]
+pub struct Reports<'a> {
+    checkins: Vec<(Date, Filed<'a, CheckIn>)>,
+    /// By objective and key result, each by the check-ins' names.
+    told: HashMap<(&'a str, &'a str), Vec<Told<'a>>>,
 }
 
 /// What was told of one key result.
-#[derive(Default)]
-pub(super) struct Reading<'a> {
+#[derive(Debug, Default)]
+pub struct Reading<'a> {
     /// Every entry that fits the measure, by the check-ins' names.
     pub told: Vec<Told<'a>>,
 }
 
 impl<'a> Reports<'a> {
+    /// The check-ins of a group, by its present id.
+    #[must_use]
     pub fn of(view: &SeasonView<'a>, group: &str, day: Date) -> Self {
         let own = |reference: &Reference| {
             reference.season.as_deref().is_none_or(|season| season == view.id)
                 && reference.group.as_deref().is_none_or(|named| view.portfolio.present_id(named) == group)
         };
-        let report = |(name, checkin): (Date, Filed<'a, CheckIn>)| {
-            let entries = checkin.document.key_results.iter().filter(|(reference, _)| own(reference));
-            let entries = entries.filter_map(|(reference, entry)| match reference.ids.as_slice() {
-                [objective, key_result] => Some(((objective.as_str(), key_result.as_str()), entry)),
-                _ => None,
-            });
-            Report { name, checkin, entries: entries.collect() }
-        };
-        let written = view.checkins(group).into_iter().filter(|(_, checkin)| checkin.date.0 <= day);
-        Self { checkins: written.map(report).collect() }
+        let checkins: Vec<(Date, Filed<'a, CheckIn>)> =
+            view.checkins(group).into_iter().filter(|(_, checkin)| checkin.date.0 <= day).collect();
+        let mut told: HashMap<(&str, &str), Vec<Told<'a>>> = HashMap::new();
+        for (name, checkin) in checkins.iter().copied() {
+            for (reference, entry) in &checkin.document.key_results {
+                let [objective, key_result] = reference.ids.as_slice() else { continue };
+                if !own(reference) {
+                    continue;
+                }
+                let list = told.entry((objective, key_result)).or_default();
+                // One check-in that names a key result twice, also by its group's name, tells one thing of it.
+                list.pop_if(|last| last.name == name);
+                list.push(Told { name, checkin, entry });
+            }
+        }
+        Self { checkins, told }
     }
 
     /// The check-ins, by their names.
-    pub fn all(&self) -> &[Report<'a>] {
+    #[must_use]
+    pub fn all(&self) -> &[(Date, Filed<'a, CheckIn>)] {
         &self.checkins
     }
 
+    /// Every entry of a key result, by the check-ins' names, whether it fits the measure or not.
+    #[must_use]
+    pub fn told<'b>(&'b self, objective: &'b str, key_result: &'b str) -> &'b [Told<'a>] {
+        self.told.get(&(objective, key_result)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// What they say of a key result.
+    #[must_use]
     pub fn reading(&self, objective: &str, key_result: &KeyResult) -> Reading<'a> {
-        let told = self.checkins.iter().filter_map(|report| {
-            let entry = *report.entries.get(&(objective, &*key_result.id))?;
-            let told = Told { name: report.name, checkin: report.checkin, entry };
-            fits(&key_result.measure, &entry.said).then_some(told)
-        });
-        Reading { told: told.collect() }
+        let told = self.told(objective, &key_result.id).iter();
+        Reading { told: told.filter(|told| fits(&key_result.measure, &told.entry.said)).copied().collect() }
     }
 }
 
 impl<'a> Reading<'a> {
     /// The latest entry.
+    #[must_use]
     pub fn latest(&self) -> Option<&Told<'a>> {
         self.told.last()
     }
 
     /// The latest entry that measured something.
+    #[must_use]
     pub fn measured(&self) -> Option<&Told<'a>> {
         self.told.iter().rev().find(|told| told.quantity().is_some())
     }
 
     /// The first entry that measured something.
+    #[must_use]
     pub fn first(&self) -> Option<&Told<'a>> {
         self.told.iter().find(|told| told.quantity().is_some())
     }

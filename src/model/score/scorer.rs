@@ -33,8 +33,16 @@ pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> 
         Some((group, Filed { file: plan.file, tree: plan.tree, document }))
     });
     let promised = Scorer::new(view, season, day, committed.collect(), Some(&commitments)).plans();
-    let mut plans = Scorer::new(view, season, day, view.plans(), None).plans();
-    compare(&mut plans, &promised, day);
+    let mut scored = score_as_it_stands(view, day)?;
+    compare(&mut scored.plans, &promised, day);
+    Some(scored)
+}
+
+/// The same without what was ratified: `as_ratified` is empty, and nothing is computed twice.
+#[must_use]
+pub fn score_as_it_stands(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> {
+    let season = view.document()?.document;
+    let plans = Scorer::new(view, season, day, view.plans(), None).plans();
     let kinds = kinds(&plans);
     let elapsed = line(season.starts.0, season.ends.0, day);
     Some(SeasonScore { day, elapsed, ended: day > season.ends.0, plans, kinds })
@@ -61,7 +69,7 @@ fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
     participation(view, group).unwrap_or_else(|| Participation {
         from: season.starts.0,
         to: season.ends.0,
-        cadence: due_dates(season, None),
+        cadence: due_dates(season, None).into(),
         grace: crate::model::schedule::GRACE_DAYS,
         excused: None,
     })

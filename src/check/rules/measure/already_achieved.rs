@@ -28,7 +28,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let help =
             "set a target that is still ahead, or use `at-least` or `at-most` to keep what was reached";
         let finding = view.finding(RULE.id, "target", message).help(help);
-        finding.related(first.file.source(), first.spot().span(), "the first value")
+        finding.related(first.file().source(), first.spot().span(), "the first value")
     };
     for view in context.live_key_results() {
         let Some(first) = early(context, &view) else { continue };
@@ -75,6 +75,6 @@ fn goes(start: Option<f64>, value: f64, target: f64, direction: f64) -> bool {
 /// The first value, where it came before the second due date: what was reached later was worked for.
 fn early<'a>(context: &Context<'a>, view: &KeyResultView<'a>) -> Option<First<'a>> {
     let first = context.first_value(view)?;
-    let (due, _) = due_dates(view)?;
-    due.get(1).is_some_and(|second| first.name < *second).then_some(first)
+    let mut due = due_dates(context, view)?;
+    due.nth(1).is_some_and(|(second, _)| first.name() < second).then_some(first)
 }

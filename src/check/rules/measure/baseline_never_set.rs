@@ -5,7 +5,6 @@ use crate::check::measures::due_dates;
 use crate::check::rule::{E, Rule, Run, SILENT, W};
 use crate::diagnostic::Finding;
 use crate::document::{Baseline, Measure};
-use crate::model::schedule::last_day_of_grace;
 
 /// How many due dates may pass.
 const PATIENCE: usize = 2;
@@ -24,12 +23,11 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let (Measure::Increase(numbers) | Measure::Decrease(numbers)) = &view.key_result.measure else {
             continue;
         };
-        let Some(season) = view.of.season.document() else { continue };
         if !matches!(numbers.baseline, Baseline::Unknown(_)) || context.first_value(&view).is_some() {
             continue;
         }
-        let Some((due, grace)) = due_dates(&view) else { continue };
-        let passed = due.iter().filter(|due| last_day_of_grace(&season, **due, grace) < context.day).count();
+        let Some(due) = due_dates(context, &view) else { continue };
+        let passed = due.filter(|(_, is_over)| *is_over).count();
         if passed >= PATIENCE {
             let message = format!(
                 "the baseline of `{}` is unknown, and no value was measured on {passed} due dates",
