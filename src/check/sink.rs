@@ -172,7 +172,8 @@ impl<'a> Sink<'a> {
             || home.zip(tree).and_then(|(home, tree)| subject::group(self.portfolio, home, tree, &around));
         let home_group = || Some(self.portfolio.present_id(home?.group.as_deref()?).to_owned());
         let group = told.or_else(group).or_else(home_group);
-        let item = tree.and_then(|tree| subject::item(tree, &around));
+        let told = finding.about.as_deref().and_then(|about| about.item.clone());
+        let item = told.or_else(|| tree.and_then(|tree| subject::item(tree, &around)));
         let season = finding.about.as_deref().map(|about| about.season.as_str());
         let about = About {
             path: finding.source.path(),

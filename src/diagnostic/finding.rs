@@ -24,13 +24,15 @@ pub struct Fix {
     pub text: String,
 }
 
-/// The group that a finding is about, where its place does not tell: who owes a file that is not there.
+/// What a finding is about, where its place does not tell: who owes a file that is not there, or an entry in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
     /// The season's id.
     pub season: String,
     /// The group's present id.
     pub group: String,
+    /// The item of its plan: `O1.KR2`.
+    pub item: Option<String>,
 }
 
 /// One thing that a reader or a rule found. It has no level: levels belong to the check's sink.
@@ -96,7 +98,16 @@ impl Finding {
     /// Says which group in which season it is about: its stage, its waivers and its name are then that group's.
     #[must_use]
     pub fn about(mut self, season: &str, group: &str) -> Self {
-        self.about = Some(Box::new(About { season: season.to_owned(), group: group.to_owned() }));
+        self.about = Some(Box::new(About { season: season.to_owned(), group: group.to_owned(), item: None }));
+        self
+    }
+
+    /// Says which item of that group's plan it is about.
+    #[must_use]
+    pub fn item(mut self, item: &str) -> Self {
+        if let Some(about) = &mut self.about {
+            about.item = Some(item.to_owned());
+        }
         self
     }
 

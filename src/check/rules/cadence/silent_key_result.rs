@@ -23,20 +23,21 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         for (report, silent) in row.reports.iter().zip(silent(context, &of, row)) {
-            let Some((objective, key_result)) = silent.first() else { continue };
             // An entry under a wrong name may be the one that is looked for, and is told by itself.
             let mut names = report.checkin.document.key_results.keys();
             if !names.all(|name| context.key_result(name, of.season.id, of.group).is_some()) {
                 continue;
             }
-            let items: Vec<String> = silent.iter().map(|(o, kr)| format!("{}.{}", o.id, kr.id)).collect();
-            let message = format!("the check-in says nothing of {}", super::named(&items));
-            let help = "give each an entry: its `value` or `milestones`, or why it is `unmeasured`";
-            let spot = report.checkin.spot(report.checkin.at).key("key_results");
-            let place = of.plan.spot(key_result.at).field("title").span();
-            let told = format!("`{}.{}` is here", objective.id, key_result.id);
-            let finding = report.checkin.finding(RULE.id, spot, message).help(help);
-            found.push(finding.related(of.plan.source(), place, told));
+            for (objective, key_result) in silent {
+                let item = format!("{}.{}", objective.id, key_result.id);
+                let message = format!("the check-in says nothing of `{item}`");
+                let help = "give it an entry: its `value` or `milestones`, or why it is `unmeasured`";
+                let spot = report.checkin.spot(report.checkin.at).key("key_results");
+                let place = of.plan.spot(key_result.at).field("title").span();
+                let finding = report.checkin.finding(RULE.id, spot, message).help(help);
+                let finding = finding.about(of.season.id, of.group).item(&item);
+                found.push(finding.related(of.plan.source(), place, "the key result"));
+            }
         }
     }
 }
