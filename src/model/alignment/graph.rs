@@ -1,7 +1,8 @@
 //! Ways in a graph of numbers: what can be reached, and what runs in a circle. Walks are loops, not recursion, and
 //! take each edge once: a stranger's files may hold long chains and dense nets.
 
-use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 
 /// By number, where its edges lead.
 pub type Edges = Vec<Vec<usize>>;
@@ -99,18 +100,18 @@ fn left_in_order(edges: &Edges) -> Vec<usize> {
 
 /// A shortest way from a number back to itself, inside its knot.
 fn shortest(edges: &Edges, of: &[Option<usize>], start: usize) -> Vec<usize> {
-    let mut before: Vec<Option<usize>> = vec![None; edges.len()];
+    let mut before: HashMap<usize, usize> = HashMap::new();
     let mut open = VecDeque::from([start]);
     while let Some(number) = open.pop_front() {
         for next in edges[number].iter().copied().filter(|next| of[*next] == of[start]) {
             if next == start {
-                let back = std::iter::successors(Some(number), |number| before[*number]);
+                let back = std::iter::successors(Some(number), |number| before.get(number).copied());
                 let mut circle: Vec<usize> = back.collect();
                 circle.reverse();
                 return circle;
             }
-            if before[next].is_none() {
-                before[next] = Some(number);
+            if let Entry::Vacant(vacant) = before.entry(next) {
+                vacant.insert(number);
                 open.push_back(next);
             }
         }

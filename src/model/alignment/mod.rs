@@ -140,7 +140,7 @@ impl<'a> Alignment<'a> {
         Self {
             season,
             share: share(&plans, &objectives),
-            needs: needs::needs(season, day, &plans),
+            needs: needs::needs(season, day, &plans, &objectives),
             tied: ties::tied(season, day, &plans, &objectives),
             plans,
             objectives,
@@ -154,9 +154,10 @@ impl<'a> Alignment<'a> {
         plan.objectives.clone().filter_map(|number| Some((number, self.objectives.get(number)?)))
     }
 
-    /// The live objectives of the DAO.
+    /// The live objectives of the DAO, with their numbers.
     pub fn tops(&self) -> impl Iterator<Item = (usize, &Aligned<'a>)> {
-        self.objectives.iter().enumerate().filter(|(_, objective)| objective.group == DAO)
+        let dao = self.plans.first().filter(|plan| plan.group == DAO);
+        dao.into_iter().flat_map(|plan| self.objectives_of(plan))
     }
 
     /// By number, whether one of `goals` can be reached from it, or it is one.

@@ -1,10 +1,13 @@
 //! What groups need from one another, and what the others say.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::plans::is_read_all;
-use super::{AlignedPlan, item};
+use super::{Aligned, AlignedPlan, item};
 use crate::document::{Answer, Need, Plan};
+use crate::model::score::Standing;
 use crate::model::{Filed, ItemId, SeasonView};
 
 /// What the asked group says.
@@ -38,12 +41,27 @@ pub struct Needed<'a> {
 }
 
 /// The needs of a season's plans.
-pub(super) fn needs<'a>(season: SeasonView<'a>, day: Date, plans: &[AlignedPlan<'a>]) -> Vec<Needed<'a>> {
+pub(super) fn needs<'a>(
+    season: SeasonView<'a>,
+    day: Date,
+    plans: &[AlignedPlan<'a>],
+    objectives: &[Aligned<'a>],
+) -> Vec<Needed<'a>> {
     let answers = answers(season, day, plans);
+    let live = live_key_results(day, objectives);
+    let org = season.portfolio.org();
+    let groups: HashSet<&str> =
+        org.iter().flat_map(|org| &org.document.groups).map(|group| &*group.id).collect();
     let mut found = Vec::new();
     for AlignedPlan { group, plan, .. } in plans {
         let risks = Risks::of(season, group);
-        for need in plan.document.needs.iter().filter(|need| !is_moot(season, day, group, need)) {
+        for need in &plan.document.needs {
+            let depends = need.key_result.as_ref();
+            let depends =
+                depends.and_then(|reference| season.portfolio.resolve(reference, season.id, group).ok());
+            if depends.as_ref().is_some_and(|item| item.season == season.id && !is_live(&live, item)) {
+                continue;
+            }
             let asked = season.portfolio.present_id(&need.group);
             let own = item(season, group, &need.id);
             let answer = answers.binary_search_by(|(name, by, ..)| (name, *by).cmp(&(&own, asked)));
@@ -51,13 +69,30 @@ pub(super) fn needs<'a>(season: SeasonView<'a>, day: Date, plans: &[AlignedPlan<
             let state = match answer {
                 Some((_, answer)) if answer.agreed => Some(Answered::Agreed),
                 Some(_) => Some(Answered::Refused),
-                None => may_be_open(season, asked).then_some(Answered::Open),
+                None => is_open(season, asked, &groups).then_some(Answered::Open),
             };
-            let is_foreseen = risks.speak_of(season, &own, need);
+            let is_foreseen = risks.speak_of(&own, depends.as_ref());
             found.push(Needed { group, plan: *plan, need, asked, state, answer, is_foreseen });
         }
     }
     found
+}
+
+/// Group, objective and key result of all that count on the day.
+fn live_key_results<'a>(day: Date, objectives: &[Aligned<'a>]) -> HashSet<[&'a str; 3]> {
+    let of = |aligned: &Aligned<'a>| {
+        let (group, objective) = (aligned.group, aligned.objective);
+        let live = objective.key_results.iter().filter(move |kr| kr.standing(day) == Standing::Live);
+        live.map(move |kr| [group, &*objective.id, &*kr.id])
+    };
+    objectives.iter().flat_map(of).collect()
+}
+
+fn is_live(live: &HashSet<[&str; 3]>, item: &ItemId) -> bool {
+    match item.ids.as_slice() {
+        [objective, key_result] => live.contains(&[item.group.as_str(), objective, key_result]),
+        _ => true,
+    }
 }
 
 type Given<'a> = (ItemId, &'a str, Filed<'a, Plan>, &'a Answer);
@@ -78,31 +113,12 @@ fn answers<'a>(season: SeasonView<'a>, day: Date, plans: &[AlignedPlan<'a>]) -> 
     all
 }
 
-/// Whether it is sure that a group without an answer has given none.
-fn may_be_open(season: SeasonView<'_>, asked: &str) -> bool {
-    let portfolio = season.portfolio;
+/// Whether it is sure that a group whose answer was not found has given none.
+fn is_open(season: SeasonView<'_>, asked: &str, groups: &HashSet<&str>) -> bool {
     match season.plan(asked) {
         Some(plan) => is_read_all(plan.tree, plan.at, "answers", plan.answers.len()),
-        None if season.has_plan_file(asked) => false,
-        None => portfolio.group(asked).is_some(),
+        None => !season.has_plan_file(asked) && groups.contains(asked),
     }
-}
-
-/// Whether what depends on the need is there no more, or not yet.
-fn is_moot(season: SeasonView<'_>, day: Date, group: &str, need: &Need) -> bool {
-    let Some(reference) = &need.key_result else { return false };
-    let portfolio = season.portfolio;
-    let Ok(found) = portfolio.resolve(reference, season.id, group) else { return false };
-    let Some(plan) = portfolio.season(&found.season).and_then(|season| season.plan(&found.group)) else {
-        return false;
-    };
-    let [objective_id, key_result_id, ..] = found.ids.as_slice() else { return false };
-    let objective = plan.document.objectives.iter().find(|objective| *objective.id == **objective_id);
-    objective.is_some_and(|objective| {
-        let key_result = objective.key_results.iter().find(|kr| *kr.id == **key_result_id);
-        let lives = |kr: &crate::document::KeyResult| kr.standing(day) == crate::model::score::Standing::Live;
-        !objective.lives(day) || !key_result.is_some_and(lives)
-    })
 }
 
 /// What the risks of a group's pre-mortem speak of.
@@ -129,13 +145,11 @@ impl Risks {
         if is_whole { Self::Of(items) } else { Self::Unknown }
     }
 
-    fn speak_of(&self, season: SeasonView<'_>, own: &ItemId, need: &Need) -> bool {
+    fn speak_of(&self, own: &ItemId, depends: Option<&ItemId>) -> bool {
         let Self::Of(items) = self else { return true };
         let has = |item: &ItemId| items.binary_search(item).is_ok();
-        let depends = need.key_result.as_ref();
-        let depends =
-            depends.and_then(|reference| season.portfolio.resolve(reference, season.id, &own.group).ok());
-        let objective = depends.as_ref().and_then(|kr| Some(item(season, &kr.group, kr.ids.first()?)));
-        has(own) || depends.iter().chain(&objective).any(has)
+        let objective =
+            depends.map(|kr| ItemId { ids: kr.ids[..1.min(kr.ids.len())].to_vec(), ..kr.clone() });
+        has(own) || depends.into_iter().chain(&objective).any(has)
     }
 }

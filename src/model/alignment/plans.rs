@@ -1,13 +1,14 @@
 //! The plans whose alignment is looked at: which objectives count, whether the group is independent, and whether all
 //! of it could be read.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::{Aligned, DAO, State};
-use crate::document::{Plan, Scope};
-use crate::model::{Filed, Portfolio, SeasonView};
+use crate::document::{Group, Org, Plan, Scope};
+use crate::model::{Filed, SeasonView};
 use crate::yaml::{At, Tree};
 
 /// A plan that is not withdrawn.
@@ -33,6 +34,9 @@ pub(super) fn plans<'a>(
     day: Date,
     objectives: &mut Vec<Aligned<'a>>,
 ) -> Vec<AlignedPlan<'a>> {
+    let org = season.portfolio.org();
+    let groups: HashMap<&str, &Group> =
+        org.iter().flat_map(|org| &org.document.groups).map(|group| (&*group.id, group)).collect();
     let mut found = Vec::new();
     for (group, plan) in season.plans().into_iter().filter(|(group, _)| !season.is_withdrawn(group, day)) {
         let first = objectives.len();
@@ -51,7 +55,8 @@ pub(super) fn plans<'a>(
         let are_read = |objectives: &[Aligned<'_>]| objectives.iter().all(is_read);
         let is_whole = is_read_all(plan.tree, plan.at, "objectives", plan.document.objectives.len())
             && are_read(&objectives[own.clone()]);
-        let scope = scope(season.portfolio, group);
+        let known = org.zip(groups.get(group).copied());
+        let scope = known.and_then(|(org, known)| scope(org, known));
         found.push(AlignedPlan { group, plan, scope, objectives: own, is_whole, is_orphan: false });
     }
     found
@@ -75,11 +80,9 @@ pub(super) fn are_whole(season: SeasonView<'_>, plans: &[AlignedPlan<'_>]) -> bo
     season.folder.plans.keys().all(|group| season.plan(group).is_some()) && plans.iter().all(|p| p.is_whole)
 }
 
-fn scope(portfolio: &Portfolio, group: &str) -> Option<Scope> {
-    let org = portfolio.org()?;
-    let known = portfolio.group(group)?;
-    let is_told = known.scope.is_some() || !org.says(known.at, "scope");
-    is_told.then(|| known.scope())
+fn scope(org: Filed<'_, Org>, known: &Group) -> Option<Scope> {
+    let is_read = known.scope.is_some() || !org.says(known.at, "scope");
+    is_read.then(|| known.scope())
 }
 
 /// Finds the plans of which no objective has a way up.
