@@ -50,8 +50,9 @@ fn holds(band: &ShareBand, share: f64) -> bool {
     band.min <= share && share <= band.max
 }
 
-/// Whether the band can be met at all: one objective is always none or all, and one group is not the organisation.
+/// Whether the band leaves a choice: of two objectives all is too many and none too few, and one group is not the
+/// organisation.
 fn leaves_a_choice(band: &ShareBand, share: Share) -> bool {
-    let can_be = |count: usize| holds(band, as_number(count) / as_number(share.of));
-    share.groups > 1 && (0..=share.of).any(can_be)
+    let can_be = |count: &usize| holds(band, as_number(*count) / as_number(share.of));
+    share.groups > 1 && (0..=share.of).filter(can_be).nth(1).is_some()
 }

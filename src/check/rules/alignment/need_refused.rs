@@ -23,9 +23,9 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         if needed.is_foreseen {
             continue;
         }
-        let why = answer.why.as_deref().map(|why| format!(", {}", shown(why))).unwrap_or_default();
+        let why = answer.why.as_deref().map(|why| format!(": `{}`", shown(why))).unwrap_or_default();
         let (id, what) = (&needed.need.id, shown(&needed.need.what));
-        let message = format!("`{}` says no to `{id}`{why}: {what}", needed.asked);
+        let message = format!("`{}` says no to `{id}` (`{what}`){why}", needed.asked);
         let help = format!("find another way, {}", super::or_a_risk(needed));
         let finding = needed.plan.finding(RULE.id, needed.plan.spot(needed.need.at).field("group"), message);
         let no = plan.spot(answer.at).field("agreed");

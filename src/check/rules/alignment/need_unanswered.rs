@@ -20,7 +20,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         for needed in &alignment.needs {
             if needed.state == Some(Answered::Open) && !needed.is_foreseen {
                 let (id, what) = (&needed.need.id, shown(&needed.need.what));
-                let message = format!("{} `{id}`: {what}", answer(context, alignment, needed));
+                let message = format!("{} `{id}` (`{what}`)", answer(context, alignment, needed));
                 let help = format!(
                     "ask `{}` for an entry in the `answers` of its plan, `need: {}/{id}`, {}",
                     needed.asked,

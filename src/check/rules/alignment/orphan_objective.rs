@@ -21,7 +21,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             let own = alignment.objectives_of(plan).map(|(_, objective)| objective);
             for orphan in own.filter(|o| o.state == Some(State::Orphan) && !o.meets_circle) {
                 let help = format!(
-                    "name the objective that it serves in `contributes_to`, {}",
+                    "say in `contributes_to` what it serves ({}), or waive the rule here and say why",
                     super::tops(alignment)
                 );
                 let at = plan.plan.spot(orphan.objective.at);

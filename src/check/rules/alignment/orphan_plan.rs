@@ -26,7 +26,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
                 ),
             };
             let help = format!(
-                "name what they serve in `contributes_to`, {}; a group that goes its own way has `scope: independent` in \
+                "say in `contributes_to` what they serve ({}); a group that goes its own way has `scope: independent` in \
                  org.yaml, and names its values there",
                 super::tops(alignment),
             );
