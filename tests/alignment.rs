@@ -92,6 +92,7 @@ fn expected(plans: &[Plan], live: &[(usize, usize)], ways: &[Vec<bool>], index: 
     let all = 0..live.len();
     let is_top = |number: usize| live[number].0 == 0;
     match live[index].0 {
+        0 if all.clone().any(is_lost) => Some(State::Top),
         0 if all.clone().any(|from| !is_top(from) && ways[from][index]) => Some(State::Top),
         0 => Some(State::Unserved),
         INDEPENDENT => Some(State::Independent),

@@ -231,14 +231,17 @@ fn judge(
     let has_top = !tops.is_empty();
     let has_way = reached(&served_by, tops);
     let is_unknown = |o: &Aligned<'_>| o.ends.contains(&End::Unknown) || !plans::is_read(o);
-    let may_have_way = reached(&served_by, with(&is_unknown));
+    let unknown = with(&is_unknown);
+    // What leads nowhere may be meant for any of the DAO's.
+    let are_known = is_whole && unknown.is_empty();
+    let may_have_way = reached(&served_by, unknown);
     let is_served = reached(edges, with(&|o| o.group != DAO));
     let meets_circle = reached(&served_by, knots.iter().flat_map(|knot| knot.members.iter().copied()));
     for plan in plans {
         for number in plan.objectives.clone() {
             objectives[number].meets_circle = meets_circle[number];
             objectives[number].state = match plan.scope {
-                _ if plan.group == DAO && !is_served[number] && is_whole => Some(State::Unserved),
+                _ if plan.group == DAO && !is_served[number] && are_known => Some(State::Unserved),
                 _ if plan.group == DAO => Some(State::Top),
                 Some(Scope::Independent) => Some(State::Independent),
                 Some(Scope::DaoSpecific) | None if has_way[number] => Some(State::Aligned),
