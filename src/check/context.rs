@@ -13,6 +13,7 @@ use crate::diagnostic::Finding;
 use crate::document::{
     Document, Home, KeyResult, Milestone, Need, Objective, Plan, Reasoned, Reference, parse_reference,
 };
+use crate::model::alignment::Alignment;
 use crate::model::compliance::{Compliance, Row};
 use crate::model::score::{Reports, SeasonScore, score_as_it_stands};
 use crate::model::{Filed, ItemId, Portfolio, SeasonView};
@@ -35,6 +36,7 @@ pub struct Context<'a> {
     compliance: OnceLock<BTreeMap<&'a str, Compliance<'a>>>,
     /// By season: scored when a rule first asks.
     scores: BTreeMap<&'a str, OnceLock<Option<SeasonScore<'a>>>>,
+    alignments: OnceLock<Vec<Alignment<'a>>>,
 }
 
 /// A document in its file, of whatever kind, with what its path says.
@@ -86,14 +88,9 @@ impl<'a> KeyResultView<'a> {
         self.of.plan.spot(self.key_result.at)
     }
 
-    /// The place of a reference in its `of`; what is no reference the reader has left out.
+    /// The place of a reference in its `of`.
     pub(super) fn part(&self, index: usize) -> Spot<'a> {
-        let (tree, list) = (self.of.plan.tree, self.spot().field("of"));
-        let is_reference =
-            |node: &&NodeId| tree.text(**node).is_some_and(|text| parse_reference(text).is_some());
-        let items = list.node().map(|list| tree.items(list)).unwrap_or_default();
-        let node = items.iter().filter(is_reference).nth(index);
-        node.map_or(list, |node| tree.at(At::new(*node)))
+        nth_reference(self.of.plan, self.key_result.at, "of", index)
     }
 
     /// A finding of `rule` at one of its fields.
@@ -135,6 +132,7 @@ impl<'a> Context<'a> {
             reports: OnceLock::new(),
             compliance: OnceLock::new(),
             scores: portfolio.seasons().iter().map(|season| (season.id, OnceLock::new())).collect(),
+            alignments: OnceLock::new(),
         };
         context.items = context.plans().flat_map(items_of).collect();
         context
@@ -185,6 +183,14 @@ impl<'a> Context<'a> {
     /// Which key results are made of which.
     pub(super) fn sums(&self) -> &Sums<'a> {
         self.sums.get_or_init(|| Sums::of(self))
+    }
+
+    /// Who pulls in which direction, season by season.
+    pub(super) fn alignments(&self) -> &[Alignment<'a>] {
+        self.alignments.get_or_init(|| {
+            let seasons = self.portfolio.seasons().into_iter();
+            seasons.map(|season| Alignment::of(season, self.day)).collect()
+        })
     }
 
     /// The first number that was measured of a key result, in the check-in with the earliest name.
@@ -251,6 +257,15 @@ impl<'a> Context<'a> {
             Target::Objective(_) | Target::Need(_) | Target::Milestone(_) => None,
         }
     }
+}
+
+/// The place of a reference in a list of a plan; what is no reference the reader has left out.
+pub(super) fn nth_reference<'a>(plan: Filed<'a, Plan>, at: At, list: &str, index: usize) -> Spot<'a> {
+    let (tree, list) = (plan.tree, plan.spot(at).field(list));
+    let is_reference = |node: &&NodeId| tree.text(**node).is_some_and(|text| parse_reference(text).is_some());
+    let items = list.node().map(|list| tree.items(list)).unwrap_or_default();
+    let node = items.iter().filter(is_reference).nth(index);
+    node.map_or(list, |node| tree.at(At::new(*node)))
 }
 
 /// Every item of a plan by its full name.

@@ -39,6 +39,12 @@ impl<'a, T> Filed<'a, T> {
         &self.file.source
     }
 
+    /// Whether something stands in a field, even something that could not be read.
+    #[must_use]
+    pub fn says(&self, at: At, field: &str) -> bool {
+        self.tree.field(at.node(), field).is_some_and(|value| self.tree.holds(value))
+    }
+
     /// A finding of `rule` at a place of this document.
     #[must_use]
     pub fn finding(&self, rule: &'static str, spot: Spot<'_>, message: impl Into<String>) -> Finding {

@@ -1,6 +1,7 @@
 //! What OKRs mean: the portfolio of all files linked, schedules, scores, pace and roll-ups.
 //! Pure: no disk, no clock, no terminal.
 
+pub mod alignment;
 pub mod commitment;
 pub mod compliance;
 mod filed;

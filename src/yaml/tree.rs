@@ -204,6 +204,17 @@ impl Tree {
         }
     }
 
+    /// Whether a value holds something: no nothing, no empty list or mapping.
+    #[must_use]
+    pub fn holds(&self, id: NodeId) -> bool {
+        match &self.node(id).value {
+            Value::Null => false,
+            Value::Scalar(..) => true,
+            Value::Sequence(items) => !items.is_empty(),
+            Value::Mapping(entries) => !entries.is_empty(),
+        }
+    }
+
     /// The value of a mapping's key, unless it is null.
     #[must_use]
     pub fn field(&self, id: NodeId, name: &str) -> Option<NodeId> {

@@ -18,6 +18,8 @@ pub(in crate::check) enum Wanted {
     Need,
     /// An objective, a key result or a milestone.
     Item,
+    /// One of these, or a need.
+    ItemOrNeed,
 }
 
 /// A reference and the kind of item that is wanted.
@@ -96,7 +98,7 @@ impl<'a> References<'a> {
 
     fn premortem(&mut self, premortem: &'a PreMortem) {
         for risk in &premortem.risks {
-            self.many(risk.at, "affects", &risk.affects, Wanted::Item);
+            self.many(risk.at, "affects", &risk.affects, Wanted::ItemOrNeed);
         }
     }
 

@@ -43,6 +43,14 @@ impl Objective {
         standing(self.added.as_ref(), self.dropped.as_ref(), day)
     }
 
+    /// Whether it counts on a day: it is there, and so is a key result of some weight, where it has key results.
+    #[must_use]
+    pub fn lives(&self, day: Date) -> bool {
+        let is_live = |kr: &&KeyResult| kr.standing(day) == Standing::Live;
+        let weight: f64 = self.key_results.iter().filter(is_live).map(KeyResult::weight).sum();
+        self.standing(day) == Standing::Live && (self.key_results.is_empty() || weight > 0.0)
+    }
+
     /// Its weight in the plan.
     #[must_use]
     pub fn weight(&self) -> f64 {

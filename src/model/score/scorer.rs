@@ -143,10 +143,7 @@ impl<'a> Scorer<'a> {
 
     /// Whether an objective counts: it is there, and some weight of its key results is live.
     pub(super) fn objective_lives(&self, group: &str, objective: &Objective) -> bool {
-        let live = objective.standing(self.day) == Standing::Live && !self.is_withdrawn(group);
-        let weight = |kr: &KeyResult| if counts(true, kr, self.day) { kr.weight() } else { 0.0 };
-        live && (objective.key_results.is_empty()
-            || objective.key_results.iter().map(weight).sum::<f64>() > 0.0)
+        objective.lives(self.day) && !self.is_withdrawn(group)
     }
 
     fn leaves(&mut self, group: &str, plan: &'a Plan, rule: &Rule<'_>, reports: &Reports<'a>) {

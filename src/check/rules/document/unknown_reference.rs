@@ -54,11 +54,12 @@ struct Names<'c, 'a> {
 /// What a target is, and whether it is what was wanted.
 fn kind(target: &Target<'_>, wanted: Wanted) -> (&'static str, bool) {
     let is_key_result = matches!(wanted, Wanted::KeyResult | Wanted::OwnKeyResult);
+    let is_item = matches!(wanted, Wanted::Item | Wanted::ItemOrNeed);
     match target {
-        Target::Objective(_) => ("an objective", matches!(wanted, Wanted::Objective | Wanted::Item)),
-        Target::Need(_) => ("a need", wanted == Wanted::Need),
-        Target::KeyResult(_) => ("a key result", is_key_result || wanted == Wanted::Item),
-        Target::Milestone(_) => ("a milestone", wanted == Wanted::Item),
+        Target::Objective(_) => ("an objective", is_item || wanted == Wanted::Objective),
+        Target::Need(_) => ("a need", matches!(wanted, Wanted::Need | Wanted::ItemOrNeed)),
+        Target::KeyResult(_) => ("a key result", is_item || is_key_result),
+        Target::Milestone(_) => ("a milestone", is_item),
     }
 }
 
@@ -68,6 +69,7 @@ fn word_of(wanted: Wanted) -> &'static str {
         Wanted::KeyResult | Wanted::OwnKeyResult => "a key result",
         Wanted::Need => "a need",
         Wanted::Item => "an objective or key result",
+        Wanted::ItemOrNeed => "an objective, key result or need",
     }
 }
 
