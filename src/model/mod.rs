@@ -1,9 +1,10 @@
-//! What OKRs mean: the portfolio of all files linked, schedules, scores, pace and roll-ups.
+//! What OKRs mean: the portfolio of all files linked, schedules, scores, pace, roll-ups and money.
 //! Pure: no disk, no clock, no terminal.
 
 pub mod commitment;
 mod filed;
 mod item;
+pub mod money;
 mod portfolio;
 pub mod schedule;
 pub mod score;
