@@ -1,6 +1,7 @@
 //! What is wrong with the documents: rules and their levels. A portfolio and a day in, findings out; formats turn
 //! findings into text. Pure: no disk, no clock, no terminal.
 
+mod budgets;
 mod context;
 pub mod formats;
 mod hints;

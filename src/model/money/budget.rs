@@ -80,6 +80,14 @@ impl Plan {
     pub fn budget(&self, currency: &str) -> Option<&Budget> {
         self.budgets.iter().flatten().find(|budget| &*budget.currency == currency)
     }
+
+    /// Whether all budgets could be read to their ends.
+    #[must_use]
+    pub fn has_whole_budgets(&self, tree: &Tree) -> bool {
+        let budgets = self.budgets.as_deref().unwrap_or_default();
+        list_is_whole(tree, self.at, "budgets", budgets.len())
+            && budgets.iter().all(|budget| budget.is_whole(tree))
+    }
 }
 
 fn value(amount: Option<&Amount>) -> Decimal {

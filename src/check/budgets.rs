@@ -1,0 +1,47 @@
+//! The budgets of all plans, for the rules that judge money. One that could not be read to its end is left out: its
+//! sums would blame somebody for what is told elsewhere.
+
+use rust_decimal::Decimal;
+
+use super::context::{Context, PlanView};
+use crate::diagnostic::Finding;
+use crate::document::Budget;
+use crate::text::thousands;
+use crate::yaml::Spot;
+
+/// A budget with its plan.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BudgetView<'a> {
+    /// The plan.
+    pub of: PlanView<'a>,
+    /// The budget.
+    pub budget: &'a Budget,
+}
+
+impl<'a> BudgetView<'a> {
+    /// Its place.
+    pub fn spot(&self) -> Spot<'a> {
+        self.of.plan.spot(self.budget.at)
+    }
+
+    /// A finding of `rule` at one of its fields.
+    pub fn finding(&self, rule: &'static str, field: &str, message: impl Into<String>) -> Finding {
+        self.of.plan.finding(rule, self.spot().field(field), message)
+    }
+
+    /// An amount in its currency, for a message.
+    pub fn told(&self, amount: Decimal) -> String {
+        format!("{} {}", thousands(amount), self.budget.currency)
+    }
+}
+
+/// Every budget that could be read whole, in the order of plans.
+pub(super) fn budgets<'a>(context: &Context<'a>) -> impl Iterator<Item = BudgetView<'a>> + use<'a> {
+    context
+        .plans()
+        .flat_map(|of| {
+            let budgets = of.plan.document.budgets.iter().flatten();
+            budgets.map(move |budget| BudgetView { of, budget })
+        })
+        .filter(|view| view.budget.is_whole(view.of.plan.tree))
+}

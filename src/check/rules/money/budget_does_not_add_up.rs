@@ -1,0 +1,51 @@
+//! `budget-does-not-add-up`: lines + reserve − carried over is not what is requested. Without lines, what is requested
+//! stands alone.
+
+use rust_decimal::Decimal;
+
+use crate::check::budgets::{BudgetView, budgets};
+use crate::check::context::Context;
+use crate::check::rule::{E, Rule, Run};
+use crate::diagnostic::Finding;
+use crate::text::thousands;
+
+pub(super) const RULE: Rule = Rule {
+    id: "budget-does-not-add-up",
+    family: "money",
+    levels: [E, E, E],
+    special: None,
+    text: include_str!("budget_does_not_add_up.md"),
+    run: Run::Portfolio(run),
+};
+
+fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for view in budgets(context) {
+        let Some((difference, message)) = difference(&view) else { continue };
+        let help = if difference.is_sign_negative() {
+            "ask for what the lines make, or add the line that is missing"
+        } else {
+            "ask for what the lines make, or take out what is not needed"
+        };
+        found.push(view.finding(RULE.id, "requested", message).help(help));
+    }
+}
+
+/// What follows from the lines less what is requested, with the whole sum in words.
+fn difference(view: &BudgetView<'_>) -> Option<(Decimal, String)> {
+    let budget = view.budget;
+    let difference = budget.difference()?;
+    let mut sum = "the lines".to_owned();
+    if budget.reserve.is_some() || budget.carried_over.is_some() {
+        sum += &format!(" ({})", thousands(budget.lines_total()?));
+    }
+    if budget.reserve.is_some() {
+        sum += &format!(" and the reserve ({})", thousands(budget.reserved()));
+    }
+    if budget.carried_over.is_some() {
+        sum += &format!(" less what is carried over ({})", thousands(budget.carried()));
+    }
+    let (makes, requested) = (thousands(budget.follows()?), view.told(budget.requested.value));
+    let way = if difference.is_sign_negative() { "much" } else { "little" };
+    let off = thousands(difference.abs());
+    Some((difference, format!("{sum} make {makes}, but {requested} is requested: {off} too {way}")))
+}
