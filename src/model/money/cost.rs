@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::exact::{Fraction, from_units, subtract, sum, units};
+use super::exact::{Fraction, add, from_units, subtract, sum, units};
 use crate::document::{Budget, BudgetLine, Objective, Plan};
 use crate::model::score::order::{Order, order};
 use crate::model::score::{Standing, standing};
@@ -180,20 +180,23 @@ impl<'a> Ways<'a> {
         }
         self.follow(&mut shares);
         let step = 10_i128.checked_pow(finest - scale)?;
-        let mut tied = Fraction::ZERO;
+        let mut tied = Some(Fraction::ZERO);
         let mut rows = Vec::new();
         for top in &self.tops {
             let share = shares.get(top).copied().filter(|share| *share != Fraction::ZERO);
             if let Some(share) = share {
-                tied = tied.plus(share)?;
+                tied = tied.and_then(|tied| tied.plus(share));
                 rows.push((Some(top.clone()), from_units(share.floor(step)?, scale)?));
             }
         }
-        let untied = Fraction::whole(units(total, finest)?).minus(tied)?;
-        rows.push((None, from_units(untied.floor(step)?, scale)?));
-        let left = subtract(total, sum(rows.iter().map(|(_, amount)| Some(*amount)))?)?;
+        let rounded = sum(rows.iter().map(|(_, amount)| Some(*amount)))?;
+        let untied = tied.and_then(|tied| Fraction::whole(units(total, finest)?).minus(tied)?.floor(step));
+        // Where shares are too fine to be added up, all that is left is tied to none.
+        let untied = untied.map_or(subtract(total, rounded), |untied| from_units(untied, scale))?;
+        rows.push((None, untied));
+        let left = subtract(total, add(rounded, untied)?)?;
         let first = rows.first_mut()?;
-        first.1 = super::exact::add(first.1, left)?;
+        first.1 = add(first.1, left)?;
         Some(rows)
     }
 

@@ -94,6 +94,8 @@ pub fn split(amount: Decimal, count: usize, scale: u32) -> Vec<Decimal> {
     let Some(others) = count.checked_sub(1) else { return Vec::new() };
     let parts = |scale: u32| {
         let (all, count) = (units(amount, scale)?, i128::try_from(count).ok()?);
+        // Told so finely, their sum has to be held too.
+        from_units(all, scale)?;
         let each = all.div_euclid(count);
         let last = all.checked_sub(each.checked_mul(count - 1)?)?;
         Some((from_units(each, scale)?, from_units(last, scale)?))
