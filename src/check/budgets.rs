@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::context::{Context, PlanView};
 use crate::diagnostic::Finding;
 use crate::document::Budget;
-use crate::text::thousands;
+use crate::text::{list, thousands};
 use crate::yaml::Spot;
 
 /// A budget with its plan.
@@ -37,11 +37,23 @@ impl<'a> BudgetView<'a> {
 
 /// Every budget that could be read whole, in the order of plans.
 pub(super) fn budgets<'a>(context: &Context<'a>) -> impl Iterator<Item = BudgetView<'a>> + use<'a> {
-    context
-        .plans()
-        .flat_map(|of| {
-            let budgets = of.plan.document.budgets.iter().flatten();
-            budgets.map(move |budget| BudgetView { of, budget })
-        })
-        .filter(|view| view.budget.is_whole(view.of.plan.tree))
+    context.plans().flat_map(budgets_of)
+}
+
+/// The budgets of one plan that could be read whole.
+pub(super) fn budgets_of<'a>(of: PlanView<'a>) -> impl Iterator<Item = BudgetView<'a>> + use<'a> {
+    let budgets = of.plan.document.budgets.iter().flatten();
+    let views = budgets.map(move |budget| BudgetView { of, budget });
+    views.filter(|view| view.budget.is_whole(view.of.plan.tree))
+}
+
+/// The first few currencies, for a message.
+pub(super) fn some<'a>(currencies: impl Iterator<Item = &'a str>) -> String {
+    const MOST: usize = 5;
+    let mut told: Vec<String> = currencies.take(MOST + 1).map(|currency| format!("`{currency}`")).collect();
+    if told.len() > MOST {
+        told.truncate(MOST);
+        told.push("others".to_owned());
+    }
+    list(&told)
 }

@@ -143,9 +143,7 @@ impl<'a> Context<'a> {
 
     /// Every plan that could be read: by season, the DAO's first.
     pub fn plans(&self) -> impl Iterator<Item = PlanView<'a>> + use<'a> {
-        self.portfolio.seasons().into_iter().flat_map(|season| {
-            season.plans().into_iter().map(move |(group, plan)| PlanView { season, group, plan })
-        })
+        self.portfolio.seasons().into_iter().flat_map(plans_of)
     }
 
     /// Every key result that was not dropped by the day.
@@ -198,6 +196,11 @@ impl<'a> Context<'a> {
             Target::Objective(_) | Target::Need(_) | Target::Milestone(_) => None,
         }
     }
+}
+
+/// Every plan of a season that could be read, the DAO's first.
+pub(super) fn plans_of(season: SeasonView<'_>) -> impl Iterator<Item = PlanView<'_>> {
+    season.plans().into_iter().map(move |(group, plan)| PlanView { season, group, plan })
 }
 
 /// Every item of a plan by its full name.

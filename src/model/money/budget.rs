@@ -75,12 +75,6 @@ impl Budget {
 }
 
 impl Plan {
-    /// The budget in a currency.
-    #[must_use]
-    pub fn budget(&self, currency: &str) -> Option<&Budget> {
-        self.budgets.iter().flatten().find(|budget| &*budget.currency == currency)
-    }
-
     /// Whether all budgets could be read to their ends.
     #[must_use]
     pub fn has_whole_budgets(&self, tree: &Tree) -> bool {

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::exact::{Fraction, add, from_units, subtract, sum, units};
-use crate::document::{Budget, BudgetLine, Objective, Plan};
+use super::{Asked, asking};
+use crate::document::{BudgetLine, Objective};
 use crate::model::score::order::{Order, order};
 use crate::model::score::{Standing, standing};
-use crate::model::{Filed, ItemId, SeasonView};
+use crate::model::{ItemId, SeasonView};
 
 /// What an objective of the DAO costs in one currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,42 +24,38 @@ pub struct ObjectiveCost<'a> {
     pub amount: Option<Decimal>,
 }
 
-/// The cost of each of the DAO's objectives, in the order of its plan, then what is tied to none; by currency, in the
-/// order given, each with the decimals in which its rows are told. Withdrawn plans cost nothing, drafts count.
-#[must_use]
-pub fn by_objective<'a>(
+/// The cost of each of the DAO's objectives, in the order of its plan, then what is tied to none; by currency, each with
+/// the decimals in which its rows are told and the budgets that share it.
+pub(super) fn by_objective<'a>(
     season: &SeasonView<'a>,
     day: Date,
-    currencies: &[(&'a str, u32)],
+    currencies: impl Iterator<Item = (&'a str, u32, Vec<Asked<'a>>)>,
 ) -> Vec<ObjectiveCost<'a>> {
     let ways = Ways::of(*season, day);
-    currencies.iter().flat_map(|(currency, scale)| ways.costs(currency, *scale)).collect()
+    currencies.flat_map(|(currency, scale, asked)| ways.costs(currency, scale, &asked)).collect()
 }
 
-/// The ways from objectives up to those of the DAO.
+/// The ways from objectives up to those of the DAO. Objectives have numbers: each a higher one than what contributes to it.
 struct Ways<'a> {
     season: SeasonView<'a>,
     day: Date,
-    /// The plans that were not withdrawn.
-    plans: Vec<(&'a str, Filed<'a, Plan>)>,
-    /// The objectives and key results that are there on the day.
-    there: BTreeSet<ItemId>,
-    /// Of each objective that serves others: how many ways lead on, and to which objectives that are there.
-    serves: BTreeMap<ItemId, (usize, Vec<ItemId>)>,
-    /// Every objective after all that contribute to it.
-    order: Vec<ItemId>,
+    /// The key results that are there on the day.
+    key_results: BTreeSet<ItemId>,
+    /// The objectives that are there on the day.
+    numbers: BTreeMap<ItemId, usize>,
+    /// Of each objective, how many ways lead on, and to which objectives that are there.
+    serves: Vec<(usize, Vec<usize>)>,
     /// The DAO's own objectives, in the order of its plan.
-    tops: Vec<ItemId>,
+    tops: Vec<(usize, ItemId)>,
 }
 
 impl<'a> Ways<'a> {
     fn of(season: SeasonView<'a>, day: Date) -> Self {
-        let mut plans = season.plans();
-        plans.retain(|(group, _)| !season.is_withdrawn(group, day));
-        let (there, serves, order, tops) = (BTreeSet::new(), BTreeMap::new(), Vec::new(), Vec::new());
-        let mut ways = Self { season, day, plans, there, serves, order, tops };
-        ways.find_items();
-        ways.find_ways();
+        let (key_results, numbers) = (BTreeSet::new(), BTreeMap::new());
+        let mut ways = Self { season, day, key_results, numbers, serves: Vec::new(), tops: Vec::new() };
+        let objectives = ways.objectives();
+        ways.key_results = objectives.iter().flat_map(|(group, o)| ways.key_results_of(group, o)).collect();
+        ways.find(&objectives);
         ways
     }
 
@@ -67,95 +64,89 @@ impl<'a> Ways<'a> {
         ItemId { season: self.season.id.to_owned(), group: group.to_owned(), ids }
     }
 
-    /// The objectives of all plans that are there on the day, with their groups.
+    /// The objectives that are there on the day, of all plans that were not withdrawn, with their groups.
     fn objectives(&self) -> Vec<(&'a str, &'a Objective)> {
-        let all = self.plans.iter().flat_map(|(group, plan)| {
-            plan.document.objectives.iter().map(move |objective| (*group, objective))
-        });
+        let plans = asking(&self.season, self.day).into_iter();
+        let all = plans.flat_map(|(group, plan)| plan.document.objectives.iter().map(move |o| (group, o)));
         all.filter(|(_, objective)| objective.standing(self.day) != Standing::NotYet).collect()
     }
 
-    fn find_items(&mut self) {
-        for (group, objective) in self.objectives() {
-            let item = self.item(group, &[&objective.id]);
-            if group == "dao" {
-                self.tops.push(item.clone());
-            }
-            self.there.insert(item);
-            for kr in &objective.key_results {
-                if standing(kr.added.as_ref(), kr.dropped.as_ref(), self.day) != Standing::NotYet {
-                    self.there.insert(self.item(group, &[&objective.id, &kr.id]));
-                }
-            }
-        }
+    fn key_results_of(&self, group: &str, objective: &Objective) -> Vec<ItemId> {
+        let there = objective
+            .key_results
+            .iter()
+            .filter(|kr| standing(kr.added.as_ref(), kr.dropped.as_ref(), self.day) != Standing::NotYet);
+        there.map(|kr| self.item(group, &[&objective.id, &kr.id])).collect()
     }
 
     /// A way that comes back to where it was never arrives: the steps inside a circle lead nowhere.
-    fn find_ways(&mut self) {
-        let mut made_of: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
-        for (group, objective) in self.objectives() {
-            let item = self.item(group, &[&objective.id]);
-            made_of.entry(item.clone()).or_default();
-            if group == "dao" {
-                continue;
-            }
-            let mut ways: BTreeSet<(Option<ItemId>, String)> = BTreeSet::new();
-            for reference in &objective.contributes_to {
-                ways.insert(match self.season.portfolio.resolve(reference, self.season.id, group) {
-                    Ok(target) => (Some(target), String::new()),
-                    Err(_) => (None, reference.to_string()),
-                });
-            }
-            let count = ways.len();
-            let targets: Vec<ItemId> = ways.into_iter().filter_map(|(target, _)| target).collect();
-            let targets: Vec<ItemId> = targets.into_iter().filter(|item| self.there.contains(item)).collect();
-            for target in &targets {
-                made_of.entry(target.clone()).or_default().push(item.clone());
-            }
-            self.serves.insert(item, (count, targets));
+    fn find(&mut self, objectives: &[(&'a str, &'a Objective)]) {
+        let items: BTreeSet<ItemId> =
+            objectives.iter().map(|(group, objective)| self.item(group, &[&objective.id])).collect();
+        let mut serves: BTreeMap<ItemId, (usize, Vec<ItemId>)> = BTreeMap::new();
+        for (group, objective) in objectives.iter().filter(|(group, _)| *group != "dao") {
+            let (count, mut targets) = self.targets(group, objective);
+            targets.retain(|target| items.contains(target));
+            serves.insert(self.item(group, &[&objective.id]), (count, targets));
         }
-        let Order { ready, circular } = order(&made_of);
-        self.order = ready;
-        if circular.is_empty() {
-            return;
-        }
-        let circular: BTreeSet<ItemId> = circular.into_iter().collect();
-        let backwards = circular.iter().map(|item| {
-            let targets = self.serves.get(item).map(|(_, targets)| targets.as_slice()).unwrap_or_default();
-            (item.clone(), targets.iter().filter(|target| circular.contains(target)).cloned().collect())
-        });
-        let circle: BTreeSet<ItemId> = order(&backwards.collect()).circular.into_iter().collect();
-        for item in &circle {
-            if let Some((_, targets)) = self.serves.get_mut(item) {
-                targets.retain(|target| !circle.contains(target));
+        let Order { mut ready, circular } = order(&made_of(&items, &serves));
+        if !circular.is_empty() {
+            let circular: BTreeSet<ItemId> = circular.into_iter().collect();
+            let onward = circular.iter().map(|item| {
+                let targets = serves.get(item).map(|(_, targets)| targets.as_slice()).unwrap_or_default();
+                (item.clone(), targets.iter().filter(|target| circular.contains(target)).cloned().collect())
+            });
+            let circle: BTreeSet<ItemId> = order(&onward.collect()).circular.into_iter().collect();
+            for item in &circle {
+                if let Some((_, targets)) = serves.get_mut(item) {
+                    targets.retain(|target| !circle.contains(target));
+                }
             }
-            if let Some(contributors) = made_of.get_mut(item) {
-                contributors.retain(|contributor| !circle.contains(contributor));
+            ready = order(&made_of(&items, &serves)).ready;
+        }
+        self.numbers = ready.into_iter().enumerate().map(|(number, item)| (item, number)).collect();
+        self.serves = vec![(0, Vec::new()); self.numbers.len()];
+        for (item, (count, targets)) in serves {
+            if let Some(number) = self.numbers.get(&item) {
+                let targets = targets.iter().filter_map(|target| self.numbers.get(target).copied());
+                self.serves[*number] = (count, targets.collect());
             }
         }
-        self.order = order(&made_of).ready;
+        let tops = objectives.iter().filter(|(group, _)| *group == "dao");
+        let tops = tops.map(|(group, objective)| self.item(group, &[&objective.id]));
+        self.tops = tops.filter_map(|item| Some((*self.numbers.get(&item)?, item))).collect();
+    }
+
+    /// In how many ways an objective's share is split, and the items to which they lead, each once.
+    fn targets(&self, group: &str, objective: &Objective) -> (usize, Vec<ItemId>) {
+        let resolve = |reference| self.season.portfolio.resolve(reference, self.season.id, group).ok();
+        let ways: BTreeSet<(Option<ItemId>, String)> = objective
+            .contributes_to
+            .iter()
+            .map(|reference| match resolve(reference) {
+                Some(target) => (Some(target), String::new()),
+                None => (None, reference.to_string()),
+            })
+            .collect();
+        (ways.len(), ways.into_iter().filter_map(|(target, _)| target).collect())
     }
 
     /// The objective whose key result a line serves, when both are there.
-    fn tied(&self, group: &str, line: &BudgetLine) -> Option<ItemId> {
-        let mut item =
-            self.season.portfolio.resolve(line.key_result.as_ref()?, self.season.id, group).ok()?;
-        if item.ids.len() != 2 || !self.there.contains(&item) {
+    fn tied(&self, group: &str, line: &BudgetLine) -> Option<usize> {
+        let portfolio = self.season.portfolio;
+        let mut item = portfolio.resolve(line.key_result.as_ref()?, self.season.id, group).ok()?;
+        if !self.key_results.contains(&item) {
             return None;
         }
         item.ids.truncate(1);
-        Some(item)
+        self.numbers.get(&item).copied()
     }
 
-    fn costs(&self, currency: &'a str, scale: u32) -> Vec<ObjectiveCost<'a>> {
+    fn costs(&self, currency: &'a str, scale: u32, asked: &[Asked<'a>]) -> Vec<ObjectiveCost<'a>> {
         let row = |objective, amount| ObjectiveCost { objective, currency, amount };
-        let budgets =
-            self.plans.iter().filter_map(|(group, plan)| Some((*group, plan.document.budget(currency)?)));
-        let budgets: Vec<(&str, &Budget)> = budgets.collect();
-        let Some(total) = sum(budgets.iter().map(|(_, budget)| budget.cost())) else {
-            return vec![row(None, None)];
-        };
-        let Some(mut rows) = self.rows(&budgets, total, scale) else { return vec![row(None, None)] };
+        let total = sum(asked.iter().map(|asked| asked.budget.cost()));
+        let rows = total.and_then(|total| self.rows(asked, total, scale));
+        let Some(mut rows) = rows else { return vec![row(None, None)] };
         rows.retain(|(_, amount)| !amount.is_zero());
         rows.into_iter().map(|(objective, amount)| row(objective, Some(amount))).collect()
     }
@@ -163,27 +154,26 @@ impl<'a> Ways<'a> {
     /// Totals rounded down, what is left given to the first; `None` where they cannot be told exactly.
     fn rows(
         &self,
-        budgets: &[(&str, &Budget)],
+        asked: &[Asked<'a>],
         total: Decimal,
         scale: u32,
     ) -> Option<Vec<(Option<ItemId>, Decimal)>> {
         let lines =
-            || budgets.iter().flat_map(|(group, budget)| budget.lines.iter().map(|line| (*group, line)));
+            || asked.iter().flat_map(|asked| asked.budget.lines.iter().map(|line| (asked.group, line)));
         let finest = lines().filter_map(|(_, line)| Some(line.cost()?.scale())).max().unwrap_or_default();
         let finest = finest.max(total.scale()).max(scale);
-        let mut shares: BTreeMap<ItemId, Fraction> = BTreeMap::new();
+        let mut shares = Shares::new();
         for (group, line) in lines() {
             if let Some(objective) = self.tied(group, line) {
-                let cost = Fraction::whole(units(line.cost()?, finest)?);
-                give(&mut shares, objective, Some(cost));
+                give(&mut shares, objective, Some(Fraction::whole(units(line.cost()?, finest)?)));
             }
         }
-        self.follow(&mut shares);
+        let shares = self.arrived(shares);
         let step = 10_i128.checked_pow(finest - scale)?;
         let mut tied = Some(Fraction::ZERO);
         let mut rows = Vec::new();
-        for top in &self.tops {
-            let share = shares.get(top).copied().filter(|share| *share != Fraction::ZERO);
+        for (number, top) in &self.tops {
+            let share = shares.get(number).copied().filter(|share| *share != Fraction::ZERO);
             if let Some(share) = share {
                 tied = tied.and_then(|tied| tied.plus(share));
                 rows.push((Some(top.clone()), from_units(share.floor(step)?, scale)?));
@@ -201,21 +191,41 @@ impl<'a> Ways<'a> {
     }
 
     /// Passes shares on until they stand at the DAO's objectives or lead nowhere.
-    fn follow(&self, shares: &mut BTreeMap<ItemId, Fraction>) {
-        for item in &self.order {
-            let (Some((count, targets)), Some(share)) = (self.serves.get(item), shares.get(item).copied())
-            else {
-                continue;
-            };
+    fn arrived(&self, mut shares: Shares) -> Shares {
+        let mut arrived = Shares::new();
+        while let Some((number, share)) = shares.pop_first() {
+            let (count, targets) = &self.serves[number];
+            if *count == 0 {
+                arrived.insert(number, share);
+            }
             for target in targets {
-                give(shares, target.clone(), share.share(*count));
+                give(&mut shares, *target, share.share(*count));
             }
         }
+        arrived
     }
 }
 
+/// Shares by the numbers of objectives.
+type Shares = BTreeMap<usize, Fraction>;
+
 /// Gives a share to an objective. One too fine to be held arrives nowhere, so that it is counted as tied to none.
-fn give(shares: &mut BTreeMap<ItemId, Fraction>, objective: ItemId, share: Option<Fraction>) {
+fn give(shares: &mut Shares, objective: usize, share: Option<Fraction>) {
     let reached = shares.entry(objective).or_insert(Fraction::ZERO);
     *reached = share.and_then(|share| reached.plus(share)).unwrap_or(*reached);
+}
+
+/// Of every objective, what contributes to it.
+fn made_of(
+    items: &BTreeSet<ItemId>,
+    serves: &BTreeMap<ItemId, (usize, Vec<ItemId>)>,
+) -> BTreeMap<ItemId, Vec<ItemId>> {
+    let mut made_of: BTreeMap<ItemId, Vec<ItemId>> =
+        items.iter().map(|item| (item.clone(), Vec::new())).collect();
+    for (item, (_, targets)) in serves {
+        for target in targets {
+            made_of.entry(target.clone()).or_default().push(item.clone());
+        }
+    }
+    made_of
 }

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::exact::{add, subtract, sum};
-use super::season_budget;
+use super::season_budgets;
 use super::spending::{Spending, spending, spent};
-use super::tranche::{Terms, Tranche, TrancheState, tranches};
+use super::tranche::{Answered, Terms, Tranche, TrancheState, tranches};
 use crate::document::{Budget, Plan, Release};
 use crate::model::commitment::is_ratified;
 use crate::model::schedule::participation;
@@ -59,59 +59,66 @@ pub(super) fn groups<'a>(
 ) -> Vec<GroupMoney<'a>> {
     let plans: BTreeMap<&str, Filed<'_, Plan>> = season.plans().into_iter().collect();
     let names: BTreeSet<&str> = plans.keys().copied().chain(season.reporting_groups()).collect();
+    let has = season_budgets(season);
     let mut names: Vec<&str> = names.into_iter().collect();
     names.sort_by_key(|name| (*name != "dao", *name));
     let mut found = Vec::new();
     for group in names {
-        let plan = plans.get(group).copied();
         let mut spending = spending(season, group, day);
-        for budget in plan.iter().flat_map(|plan| plan.document.budgets.iter().flatten()) {
-            let spending = spending.remove(&*budget.currency).unwrap_or_default();
-            let scale = decimals.get(&*budget.currency).copied().unwrap_or_default();
-            let released = plan.map(|plan| release(season, group, plan, budget, scale, day, answered));
-            found.extend(
-                plan.map(|plan| asked(group, plan, budget, &spending, released.unwrap_or_default(), day)),
-            );
+        if let Some(plan) = plans.get(group).copied() {
+            let gates = gates(season, group, plan, day);
+            for budget in plan.document.budgets.iter().flatten() {
+                let currency = &*budget.currency;
+                let spending = spending.remove(currency).unwrap_or_default();
+                let release = has.get(currency).and_then(|budget| budget.release);
+                let scale = decimals.get(currency).copied().unwrap_or_default();
+                let approved = approved(plan.document, budget, day);
+                let tranches = approved.zip(gates.as_ref()).map(|(approved, gates)| {
+                    let answered = |due: Date| answered(group, due);
+                    tranches(approved, scale, &gates.terms(release, &answered, day))
+                });
+                found.push(asked(group, plan, budget, &spending, tranches.unwrap_or_default(), day));
+            }
         }
         found.extend(spending.iter().map(|(currency, spending)| not_asked(group, currency, spending)));
     }
     found
 }
 
-/// The tranches of a budget; none of a draft's.
-fn release(
-    season: &SeasonView<'_>,
-    group: &str,
-    plan: Filed<'_, Plan>,
-    budget: &Budget,
-    scale: u32,
-    day: Date,
-    answered: AnsweredBy<'_>,
-) -> Vec<Tranche> {
-    let (Some(approved), Some(document)) = (approved(plan.document, budget, day), season.document()) else {
-        return Vec::new();
-    };
+/// When a group's money is released, and what holds it back.
+struct Gates {
+    /// The due dates inside its part of the season.
+    due: Vec<Date>,
+    /// The first day of its part, for what is paid at once.
+    first: [Date; 1],
+    /// Whether no tranche waits for a report.
+    is_free: bool,
+    /// The day on which its plan was withdrawn.
+    withdrawn: Option<Date>,
+}
+
+fn gates(season: &SeasonView<'_>, group: &str, plan: Filed<'_, Plan>, day: Date) -> Option<Gates> {
+    let starts = season.document()?.starts.0;
     let part = participation(season, group);
-    let release = season_budget(season, &budget.currency).and_then(|budget| budget.release);
-    let due: Vec<Date> = match release {
-        Some(Release::Checkins) => part.iter().flat_map(|part| part.due()).collect(),
-        Some(Release::Upfront) | None => Vec::new(),
-    };
-    let first = [part.as_ref().map_or(document.starts.0, |part| part.from)];
-    let is_free = season.is_imported() || part.as_ref().is_some_and(|part| part.excused.is_some());
-    let answered = |due: Date| answered(group, due);
     let withdrawn = plan.withdrawn.as_ref().filter(|_| season.is_withdrawn(group, day));
-    tranches(
-        approved,
-        scale,
-        &Terms {
-            days: if due.is_empty() { &first } else { &due },
-            answered: if is_free { None } else { Some(&answered) },
-            // Who does not tell the day withdrew it on every day.
-            withdrawn: withdrawn.map(|withdrawn| withdrawn.decision.date.map_or(Date::MIN, |date| date.0)),
-            day,
-        },
-    )
+    Some(Gates {
+        due: part.iter().flat_map(|part| part.due()).collect(),
+        first: [part.as_ref().map_or(starts, |part| part.from)],
+        is_free: season.is_imported() || part.as_ref().is_some_and(|part| part.excused.is_some()),
+        // Who does not tell the day withdrew it on every day.
+        withdrawn: withdrawn.map(|withdrawn| withdrawn.decision.date.map_or(Date::MIN, |date| date.0)),
+    })
+}
+
+impl Gates {
+    fn terms<'a>(&'a self, release: Option<Release>, answered: Answered<'a>, day: Date) -> Terms<'a> {
+        let days = match release {
+            Some(Release::Checkins) if !self.due.is_empty() => self.due.as_slice(),
+            Some(Release::Checkins | Release::Upfront) | None => &self.first,
+        };
+        let answered = if self.is_free { None } else { Some(answered) };
+        Terms { days, answered, withdrawn: self.withdrawn, day }
+    }
 }
 
 fn asked<'a>(

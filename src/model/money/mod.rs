@@ -18,7 +18,7 @@ use super::{Filed, SeasonView};
 use crate::document::{Budget, LineSum, Plan, SeasonBudget};
 
 pub use budget::{is_written, list_is_whole};
-pub use cost::{ObjectiveCost, by_objective};
+pub use cost::ObjectiveCost;
 pub use exact::{add, product, subtract, sum};
 pub use group::{AnsweredBy, GroupMoney, approved};
 pub use spending::{Spending, spending, spent};
@@ -46,18 +46,29 @@ pub struct SeasonTotal<'a> {
     pub requested: Option<Decimal>,
 }
 
+/// A budget of a plan that was not withdrawn; drafts ask too.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The group's present id.
+    pub group: &'a str,
+    /// Its plan.
+    pub plan: Filed<'a, Plan>,
+    /// What it asks for.
+    pub budget: &'a Budget,
+}
+
 /// The money of a season. `answered` tells when a group's due date was answered, if it was.
 #[must_use]
 pub fn season_money<'a>(season: &SeasonView<'a>, day: Date, answered: AnsweredBy<'_>) -> SeasonMoney<'a> {
     let decimals = decimals(season);
-    let currencies = currencies(season);
-    let scales: Vec<(&str, u32)> = currencies
-        .iter()
-        .map(|currency| (*currency, decimals.get(currency).copied().unwrap_or_default()))
-        .collect();
+    let mut asked = asked(season, day);
+    let currencies = currencies(season).into_iter().map(|currency| {
+        let decimals = decimals.get(currency).copied().unwrap_or_default();
+        (currency, decimals, asked.remove(currency).unwrap_or_default())
+    });
     SeasonMoney {
         groups: group::groups(season, day, &decimals, answered),
-        by_objective: by_objective(season, day, &scales),
+        by_objective: cost::by_objective(season, day, currencies),
         totals: totals(season, day),
     }
 }
@@ -65,30 +76,42 @@ pub fn season_money<'a>(season: &SeasonView<'a>, day: Date, answered: AnsweredBy
 /// What the plans ask together in each currency: the season's own first, in its order, then the others by name.
 #[must_use]
 pub fn totals<'a>(season: &SeasonView<'a>, day: Date) -> Vec<SeasonTotal<'a>> {
-    let plans = asking(season, day);
+    let (has, asked) = (season_budgets(season), asked(season, day));
     let total = |currency: &'a str| {
-        let budgets = plans.iter().filter_map(|(_, plan)| plan.document.budget(currency));
+        let asked = asked.get(currency).into_iter().flatten();
         SeasonTotal {
             currency,
-            total: season_budget(season, currency).map(|budget| budget.total.value),
-            requested: sum(budgets.map(|budget| Some(budget.requested.value))),
+            total: has.get(currency).map(|budget| budget.total.value),
+            requested: sum(asked.map(|asked| Some(asked.budget.requested.value))),
         }
     };
     currencies(season).into_iter().map(total).collect()
 }
 
-/// The plans that ask for money: all but withdrawn ones, drafts too.
+/// What is asked for, by currency, in the order of plans.
 #[must_use]
-pub fn asking<'a>(season: &SeasonView<'a>, day: Date) -> Vec<(&'a str, Filed<'a, Plan>)> {
+pub fn asked<'a>(season: &SeasonView<'a>, day: Date) -> BTreeMap<&'a str, Vec<Asked<'a>>> {
+    let mut found: BTreeMap<&str, Vec<Asked<'_>>> = BTreeMap::new();
+    for (group, plan) in asking(season, day) {
+        for budget in plan.document.budgets.iter().flatten() {
+            found.entry(&budget.currency).or_default().push(Asked { group, plan, budget });
+        }
+    }
+    found
+}
+
+/// The plans that were not withdrawn.
+fn asking<'a>(season: &SeasonView<'a>, day: Date) -> Vec<(&'a str, Filed<'a, Plan>)> {
     let mut plans = season.plans();
     plans.retain(|(group, _)| !season.is_withdrawn(group, day));
     plans
 }
 
-/// What the season has in a currency.
+/// What the season has, by currency.
 #[must_use]
-pub fn season_budget<'a>(season: &SeasonView<'a>, currency: &str) -> Option<&'a SeasonBudget> {
-    season.document()?.document.budgets.iter().find(|budget| &*budget.currency == currency)
+pub fn season_budgets<'a>(season: &SeasonView<'a>) -> BTreeMap<&'a str, &'a SeasonBudget> {
+    let budgets = season.document().map(|season| season.document.budgets.as_slice()).unwrap_or_default();
+    budgets.iter().map(|budget| (&*budget.currency, budget)).collect()
 }
 
 fn budgets<'a>(season: &SeasonView<'a>) -> impl Iterator<Item = &'a Budget> + use<'a> {
@@ -98,10 +121,11 @@ fn budgets<'a>(season: &SeasonView<'a>) -> impl Iterator<Item = &'a Budget> + us
 /// The season's currencies in its order, then those that only plans have, by name.
 fn currencies<'a>(season: &SeasonView<'a>) -> Vec<&'a str> {
     let own = season.document().map(|season| season.document.budgets.as_slice()).unwrap_or_default();
-    let own: Vec<&str> = own.iter().map(|budget| &*budget.currency).collect();
-    let others: BTreeSet<&str> = budgets(season).map(|budget| &*budget.currency).collect();
-    let others: Vec<&str> = others.into_iter().filter(|currency| !own.contains(currency)).collect();
-    [own, others].concat()
+    let mut others: BTreeSet<&str> = budgets(season).map(|budget| &*budget.currency).collect();
+    for budget in own {
+        others.remove(&*budget.currency);
+    }
+    own.iter().map(|budget| &*budget.currency).chain(others).collect()
 }
 
 /// By currency, the most decimals that an amount was written with.

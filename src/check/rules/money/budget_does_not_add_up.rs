@@ -21,12 +21,9 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for view in budgets(context) {
         let Some((difference, message)) = difference(&view) else { continue };
-        let help = if difference.is_sign_negative() {
-            "ask for what the lines make, or add the line that is missing"
-        } else {
-            "ask for what the lines make, or take out what is not needed"
-        };
-        found.push(view.finding(RULE.id, "requested", message).help(help));
+        let way = if difference.is_sign_negative() { "add the line that is missing" } else { "cut a line" };
+        let help = view.budget.follows().map(|makes| format!("write `requested: {makes}`, or {way}"));
+        found.push(view.finding(RULE.id, "requested", message).maybe_help(help));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::budgets::{BudgetView, budgets};
+use crate::check::budgets::{BudgetView, budgets_of};
 use crate::check::context::Context;
 use crate::check::rule::{E, Rule, Run, SILENT};
 use crate::diagnostic::Finding;
@@ -19,15 +19,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for view in budgets(context) {
-        let approved = approved(view.of.plan.document, view.budget, context.day);
-        let Some(spendable) = approved.and_then(|approved| add(approved, view.budget.carried())) else {
-            continue;
-        };
-        let all = spending(&view.of.season, view.of.group, context.day);
-        let spent = all.get(&*view.budget.currency).map(Vec::as_slice).unwrap_or_default();
-        if let Some((crossing, sum)) = crossing(spent, spendable) {
-            found.extend(told(&view, spendable, &crossing, sum));
+    for of in context.plans() {
+        let all = spending(&of.season, of.group, context.day);
+        for view in budgets_of(of) {
+            let Some(spent) = all.get(&*view.budget.currency) else { continue };
+            let approved = approved(of.plan.document, view.budget, context.day);
+            let spendable = approved.and_then(|approved| add(approved, view.budget.carried()));
+            let Some(spendable) = spendable else { continue };
+            if let Some((crossing, sum)) = crossing(spent, spendable) {
+                found.extend(told(&view, spendable, &crossing, sum));
+            }
         }
     }
 }
@@ -46,7 +47,7 @@ fn told(view: &BudgetView<'_>, spendable: Decimal, crossing: &Spending<'_>, sum:
     let over = thousands(subtract(sum, spendable)?);
     let may = if view.budget.carried_over.is_some() { "approved and carried over" } else { "approved" };
     let message = format!(
-        "with this `{}` has spent {}, but {} is {may}: {over} too much",
+        "`{}` has spent {}, but {} is {may}: {over} too much",
         view.of.group,
         view.told(sum),
         thousands(spendable)

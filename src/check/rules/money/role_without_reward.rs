@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use rust_decimal::Decimal;
+
 use crate::check::context::{Context, PlanView};
 use crate::check::rule::{I, Rule, Run, SILENT};
 use crate::check::shown;
@@ -33,11 +35,14 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The roles that lines pay, by `role` or by what they are for; `None` where there are no lines, or some unread.
+/// The roles that lines pay, by `role` or by what they are for; `None` where nobody can tell: without lines, with some
+/// unread, or with money that is requested without lines.
 fn paid(of: &PlanView<'_>) -> Option<HashSet<String>> {
     let budgets = of.plan.document.budgets.as_ref()?;
     let lines = || budgets.iter().flat_map(|budget| &budget.lines);
-    if lines().next().is_none() || !of.plan.document.has_whole_budgets(of.plan.tree) {
+    let is_open =
+        budgets.iter().any(|budget| budget.lines.is_empty() && budget.requested.value > Decimal::ZERO);
+    if is_open || lines().next().is_none() || !of.plan.document.has_whole_budgets(of.plan.tree) {
         return None;
     }
     let names = lines().flat_map(|line| [Some(&line.r#for), line.role.as_ref()]);

@@ -28,13 +28,17 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let told = view.told(cost);
-        let (field, message, help) = if view.budget.lines.is_empty() {
-            let message = format!("{told} is requested without lines, so that nobody sees what it is for");
-            ("requested", message, "add `lines`, each with the `key_result` that it serves")
+        let (place, message, help) = if view.budget.lines.is_empty() {
+            let message = format!("{told} is requested without lines, so none of it is tied to a key result");
+            (
+                view.spot().field("requested"),
+                message,
+                "add `lines`, each with the `key_result` that it serves",
+            )
         } else {
             let message = format!("{} of {told} is tied to no key result", thousands(untied));
-            ("lines", message, "add `key_result: …` to the lines that serve one")
+            (view.spot().key("lines"), message, "add `key_result: …` to the lines that serve one")
         };
-        found.push(view.finding(RULE.id, field, message).help(help));
+        found.push(view.of.plan.finding(RULE.id, place, message).help(help));
     }
 }
