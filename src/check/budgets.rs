@@ -41,7 +41,7 @@ pub(super) fn budgets<'a>(context: &Context<'a>) -> impl Iterator<Item = BudgetV
 }
 
 /// The budgets of one plan that could be read whole.
-pub(super) fn budgets_of<'a>(of: PlanView<'a>) -> impl Iterator<Item = BudgetView<'a>> + use<'a> {
+pub(super) fn budgets_of(of: PlanView<'_>) -> impl Iterator<Item = BudgetView<'_>> {
     let budgets = of.plan.document.budgets.iter().flatten();
     let views = budgets.map(move |budget| BudgetView { of, budget });
     views.filter(|view| view.budget.is_whole(view.of.plan.tree))

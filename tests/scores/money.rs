@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
+use okr_cli::model::ItemId;
 use okr_cli::model::money::{
     GroupMoney, ObjectiveCost, SeasonMoney, Terms, season_money, split, sum, tranches,
 };
@@ -181,7 +182,7 @@ fn what_a_withdrawn_plan_had_not_got_lapses() {
 /// `dao/O1 33.34, - 10` in one currency.
 fn costs(record: &Record, at: &str) -> String {
     let row = |cost: &ObjectiveCost<'_>| {
-        let objective = cost.objective.as_ref().map_or("-".to_owned(), |item| item.in_season());
+        let objective = cost.objective.as_ref().map_or("-".to_owned(), ItemId::in_season);
         format!("{objective} {}", told(cost.amount))
     };
     money(record, at, &[], |money| money.by_objective.iter().map(row).collect::<Vec<_>>().join(", "))

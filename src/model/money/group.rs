@@ -11,7 +11,7 @@ use super::spending::{Spending, spending, spent};
 use super::tranche::{Answered, Terms, Tranche, TrancheState, tranches};
 use crate::document::{Budget, Plan, Release};
 use crate::model::commitment::is_ratified;
-use crate::model::schedule::participation;
+use crate::model::schedule::{Participation, participation};
 use crate::model::{Filed, SeasonView};
 
 /// Tells of a group, by its present id, and one of its due dates the day on which it was answered, if it was.
@@ -102,7 +102,7 @@ fn gates(season: &SeasonView<'_>, group: &str, plan: Filed<'_, Plan>, day: Date)
     let part = participation(season, group);
     let withdrawn = plan.withdrawn.as_ref().filter(|_| season.is_withdrawn(group, day));
     Some(Gates {
-        due: part.iter().flat_map(|part| part.due()).collect(),
+        due: part.iter().flat_map(Participation::due).collect(),
         first: [part.as_ref().map_or(starts, |part| part.from)],
         is_free: season.is_imported() || part.as_ref().is_some_and(|part| part.excused.is_some()),
         // Who does not tell the day withdrew it on every day.

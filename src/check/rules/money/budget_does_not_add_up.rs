@@ -31,16 +31,16 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn difference(view: &BudgetView<'_>) -> Option<(Decimal, String)> {
     let budget = view.budget;
     let difference = budget.difference()?;
-    let mut sum = "the lines".to_owned();
-    if budget.reserve.is_some() || budget.carried_over.is_some() {
-        sum += &format!(" ({})", thousands(budget.lines_total()?));
-    }
-    if budget.reserve.is_some() {
-        sum += &format!(" and the reserve ({})", thousands(budget.reserved()));
-    }
-    if budget.carried_over.is_some() {
-        sum += &format!(" less what is carried over ({})", thousands(budget.carried()));
-    }
+    let (lines, reserve) = (thousands(budget.lines_total()?), thousands(budget.reserved()));
+    let carried = thousands(budget.carried());
+    let sum = match (&budget.reserve, &budget.carried_over) {
+        (None, None) => "the lines".to_owned(),
+        (Some(_), None) => format!("the lines ({lines}) and the reserve ({reserve})"),
+        (None, Some(_)) => format!("the lines ({lines}) less what is carried over ({carried})"),
+        (Some(_), Some(_)) => {
+            format!("the lines ({lines}) and the reserve ({reserve}) less what is carried over ({carried})")
+        }
+    };
     let (makes, requested) = (thousands(budget.follows()?), view.told(budget.requested.value));
     let way = if difference.is_sign_negative() { "much" } else { "little" };
     let off = thousands(difference.abs());

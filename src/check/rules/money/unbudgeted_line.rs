@@ -27,12 +27,10 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let budgets: BTreeMap<&str, &Budget> =
             budgets.iter().map(|budget| (&*budget.currency, budget)).collect();
         for (currency, spending) in spending(&of.season, of.group, context.day) {
-            match budgets.get(currency) {
-                Some(budget) => lines(&of, budget, &spending, &hints, found),
-                None => {
-                    let asked = some(budgets.keys().copied());
-                    found.extend(spending.first().map(|first| no_budget(&of, currency, &asked, first)));
-                }
+            if let Some(budget) = budgets.get(currency) {
+                lines(&of, budget, &spending, &hints, found);
+            } else if let Some(first) = spending.first() {
+                found.push(no_budget(&of, currency, &some(budgets.keys().copied()), first));
             }
         }
     }
