@@ -36,13 +36,16 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The roles that lines pay, by `role` or by what they are for; `None` where nobody can tell: without lines, with some
-/// unread, or with money that is requested without lines.
+/// unread or for a role that the team does not have, or with money that is requested without lines.
 fn paid(of: &PlanView<'_>) -> Option<HashSet<String>> {
     let budgets = of.plan.document.budgets.as_ref()?;
     let lines = || budgets.iter().flat_map(|budget| &budget.lines);
     let is_open =
         budgets.iter().any(|budget| budget.lines.is_empty() && budget.requested.value > Decimal::ZERO);
-    if is_open || lines().next().is_none() || !of.plan.document.has_whole_budgets(of.plan.tree) {
+    // A line for a role that the team does not have is told already; whom it means, nobody knows.
+    let roles: HashSet<&str> = of.plan.document.team.iter().map(|seat| seat.role.as_str()).collect();
+    let is_lost = lines().filter_map(|line| line.role.as_deref()).any(|role| !roles.contains(role));
+    if is_open || is_lost || lines().next().is_none() || !of.plan.document.has_whole_budgets(of.plan.tree) {
         return None;
     }
     let names = lines().flat_map(|line| [Some(&line.r#for), line.role.as_ref()]);
