@@ -155,9 +155,7 @@ impl<'a> Context<'a> {
 
     /// Every plan that could be read: by season, the DAO's first.
     pub fn plans(&self) -> impl Iterator<Item = PlanView<'a>> + use<'a> {
-        self.portfolio.seasons().into_iter().flat_map(|season| {
-            season.plans().into_iter().map(move |(group, plan)| PlanView { season, group, plan })
-        })
+        self.portfolio.seasons().into_iter().flat_map(plans_of)
     }
 
     /// Every key result that was not dropped by the day.
@@ -266,6 +264,11 @@ pub(super) fn nth_reference<'a>(plan: Filed<'a, Plan>, at: At, list: &str, index
     let items = list.node().map(|list| tree.items(list)).unwrap_or_default();
     let node = items.iter().filter(is_reference).nth(index);
     node.map_or(list, |node| tree.at(At::new(*node)))
+}
+
+/// Every plan of a season that could be read, the DAO's first.
+pub(super) fn plans_of(season: SeasonView<'_>) -> impl Iterator<Item = PlanView<'_>> {
+    season.plans().into_iter().map(move |(group, plan)| PlanView { season, group, plan })
 }
 
 /// Every item of a plan by its full name.

@@ -2,6 +2,7 @@
 //! findings into text. Pure: no disk, no clock, no terminal.
 
 mod absent;
+mod budgets;
 mod context;
 mod fixes;
 pub mod formats;

@@ -115,9 +115,9 @@ pub struct Cadence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Release {
-    /// In tranches, gated by reports (the default).
+    /// In tranches, gated by reports.
     Checkins,
-    /// All at the start.
+    /// All at the start (the default).
     Upfront,
 }
 

@@ -1,4 +1,4 @@
-//! What OKRs mean: the portfolio of all files linked, schedules, scores, pace and roll-ups.
+//! What OKRs mean: the portfolio of all files linked, schedules, scores, pace, roll-ups and money.
 //! Pure: no disk, no clock, no terminal.
 
 pub mod alignment;
@@ -6,6 +6,7 @@ pub mod commitment;
 pub mod compliance;
 mod filed;
 mod item;
+pub mod money;
 mod portfolio;
 pub mod schedule;
 pub mod score;

@@ -7,4 +7,4 @@ mod words;
 
 pub use nearest::nearest;
 pub use visible::{inert, visible, visible_char, visible_line};
-pub use words::{cut, list, many, plain, width};
+pub use words::{cut, list, many, plain, thousands, width};

@@ -54,6 +54,24 @@ pub fn plain(number: f64, places: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A plain decimal with its thousands set apart: `-261,423.50`.
+#[must_use]
+pub fn thousands(number: impl std::fmt::Display) -> String {
+    let text = number.to_string();
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let (sign, number) = text.split_at(start);
+    let whole = number.find('.').unwrap_or(number.len());
+    let (whole, decimals) = number.split_at(whole);
+    let mut out = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + decimals
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +85,13 @@ mod tests {
         assert_eq!(plain(0.1 + 0.2, 6), "0.3");
         assert_eq!(plain(-0.0, 2), "0");
         assert_eq!(plain(120.0, 2), "120");
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, told) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-261423.50", "-261,423.50")] {
+            assert_eq!(thousands(number), told);
+        }
+        assert_eq!(thousands("1234567.0001234"), "1,234,567.0001234");
     }
 }

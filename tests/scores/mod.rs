@@ -11,6 +11,7 @@ mod formulas;
 mod grades;
 mod invariants;
 mod measures;
+mod money;
 mod pace;
 mod ratified;
 mod record;

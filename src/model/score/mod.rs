@@ -6,7 +6,7 @@ mod formula;
 mod key_result;
 mod leaf;
 mod objective;
-mod order;
+pub(in crate::model) mod order;
 mod pace;
 mod parts;
 mod plan;

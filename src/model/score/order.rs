@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::ItemId;
 
 /// Items in an order in which they can be computed.
-pub(super) struct Order {
+pub(in crate::model) struct Order {
     /// Each after all that it is made of.
     pub ready: Vec<ItemId>,
     /// Those that hold themselves, and those that are made of such.
@@ -14,7 +14,7 @@ pub(super) struct Order {
 }
 
 /// The order of items, each with what it is made of. What is no item itself is there already.
-pub(super) fn order(made_of: &BTreeMap<ItemId, Vec<ItemId>>) -> Order {
+pub(in crate::model) fn order(made_of: &BTreeMap<ItemId, Vec<ItemId>>) -> Order {
     let mut waiting: BTreeMap<&ItemId, usize> = BTreeMap::new();
     let mut serves: BTreeMap<&ItemId, Vec<&ItemId>> = BTreeMap::new();
     for (item, parts) in made_of {
