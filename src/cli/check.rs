@@ -5,11 +5,10 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::{Context, Outcome, output};
-use crate::check::formats::{human, json, short};
-use crate::check::{Checked, check};
+use super::deliver::Delivery;
+use super::{Context, Outcome};
+use crate::check::check;
 use crate::diagnostic::Level;
-use crate::store;
 
 /// Options of `okr check`.
 #[derive(Debug, Args)]
@@ -17,23 +16,11 @@ pub(super) struct Check {
     /// Report only these files and folders; all of `okrs/` is read anyway
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to show what was found
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
-    format: Format,
+    #[command(flatten)]
+    delivery: Delivery,
     /// Exit with 1 when there are warnings too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
-}
-
-/// How findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// The source line, a caret and the cure
-    Human,
-    /// `file:line:col: level rule: message`
-    Short,
-    /// For programs: okr-check/1
-    Json,
 }
 
 /// What else counts as a fault.
@@ -51,20 +38,10 @@ pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
     if !wanted.is_empty() {
         checked = checked.only(|path| wanted.iter().any(|wanted| is_within(path, wanted)));
     }
-    output::print(&shown(options.format, &checked, context, &root))?;
-    let denied = options.deny == Some(Deny::Warnings) && checked.count(Level::Warning) > 0;
+    let denies_warnings = options.deny == Some(Deny::Warnings);
+    options.delivery.deliver(&checked, denies_warnings, context, &root)?;
+    let denied = denies_warnings && checked.count(Level::Warning) > 0;
     Ok(if denied || checked.count(Level::Error) > 0 { Outcome::Faults } else { Outcome::Good })
-}
-
-fn shown(format: Format, checked: &Checked, context: &Context, root: &Path) -> String {
-    match format {
-        Format::Human => {
-            let summary = if context.quiet { String::new() } else { human::summary(checked) };
-            human::findings(checked, output::columns(), context.verbose) + &summary
-        }
-        Format::Short => short::format(checked),
-        Format::Json => json::format(checked, context.day, store::Ids::of(root).tree.as_deref()),
-    }
 }
 
 fn is_within(path: &str, wanted: &str) -> bool {

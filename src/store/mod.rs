@@ -5,13 +5,15 @@
 mod find;
 mod ids;
 mod lock;
+mod output;
 mod read;
 mod template;
 mod write;
 
-pub use find::find_root;
+pub use find::{find_root, prefix};
 pub use ids::Ids;
 pub use lock::{Lock, lock};
+pub use output::{append, output};
 pub use read::{Content, Found, Raw, list};
 pub use template::template;
 pub use write::{Write, Written, write};
