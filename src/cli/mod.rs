@@ -8,6 +8,7 @@
 mod ask;
 mod check;
 mod context;
+mod deliver;
 mod explain;
 mod new;
 mod output;

@@ -1,35 +1,61 @@
-//! `okr schema`: the JSON Schema of a kind of document, for editors.
+//! `okr schema`: the JSON Schema of a kind of document, for editors, and of what `okr` says to programs.
 
 use anyhow::Result;
-use clap::{Args, ValueEnum, builder::PossibleValue};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use serde_json::Value;
 
 use super::{Outcome, output};
+use crate::check::formats;
 use crate::document::{self, KINDS, Kind};
 
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
-/// The schemas are derived from the same types that the check reads by. Without a kind, all of them by name.
+/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says.
+/// Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The kind of document
-    #[arg(value_enum)]
-    kind: Option<Kind>,
+    /// The kind of document, or of output
+    #[arg(value_parser = kinds())]
+    kind: Option<What>,
 }
 
-impl ValueEnum for Kind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &KINDS
+/// What has a schema.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    Document(Kind),
+    Check,
+}
+
+impl What {
+    fn all() -> impl Iterator<Item = Self> {
+        KINDS.into_iter().map(Self::Document).chain([Self::Check])
     }
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
+    fn name(self) -> &'static str {
+        match self {
+            Self::Document(kind) => kind.name(),
+            Self::Check => "check",
+        }
     }
+
+    fn schema(self) -> Value {
+        match self {
+            Self::Document(kind) => document::schema(kind),
+            Self::Check => formats::json::schema(),
+        }
+    }
+}
+
+fn kinds() -> impl TypedValueParser<Value = What> {
+    PossibleValuesParser::new(What::all().map(What::name))
+        .try_map(|name| What::all().find(|what| what.name() == name).ok_or("no such kind"))
 }
 
 pub(super) fn run(args: &Schema) -> Result<Outcome> {
     let schema = match args.kind {
-        Some(kind) => document::schema(kind),
-        None => KINDS.iter().map(|kind| (kind.name().to_owned(), document::schema(*kind))).collect(),
+        Some(what) => what.schema(),
+        None => What::all().map(|what| (what.name().to_owned(), what.schema())).collect(),
     };
     output::print(&(serde_json::to_string_pretty(&schema)? + "\n"))?;
     Ok(Outcome::Good)

@@ -1,10 +1,11 @@
 //! The files under `okrs/` at the commit from which a branch began.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 
+use super::find::prefix;
 use super::read::{Content, Raw};
 use crate::yaml::MAX_BYTES;
 
@@ -28,8 +29,8 @@ pub fn files_at_merge_base(root: &Path, revision: &str) -> Result<Vec<Raw>> {
     let tree = repository.find_commit(base).and_then(|commit| commit.tree());
     let tree = tree.with_context(|| format!("cannot read the commit {base}"))?;
     let mut files = Vec::new();
-    let folder = prefix(&repository, root)?.join("okrs");
-    match tree.get_path(&folder) {
+    let folder = format!("{}okrs", prefix(root));
+    match tree.get_path(Path::new(&folder)) {
         Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {
             walk(&repository, entry.id(), &mut files)
                 .with_context(|| format!("cannot read the commit {base}"))?;
@@ -59,14 +60,6 @@ fn parted(repository: &Repository, revision: &str) -> anyhow::Error {
     } else {
         anyhow!("HEAD and `{revision}` have no history in common")
     }
-}
-
-/// The way from the top of the repository down to the folder that holds `okrs/`.
-fn prefix(repository: &Repository, root: &Path) -> Result<PathBuf> {
-    let Some(top) = repository.workdir() else { bail!("the git repository has no working files") };
-    let top = top.canonicalize().context("cannot open the top of the repository")?;
-    let inner = root.strip_prefix(&top).context("the repository lies elsewhere")?;
-    Ok(inner.to_owned())
 }
 
 fn walk(repository: &Repository, okrs: Oid, out: &mut Vec<Raw>) -> Result<()> {

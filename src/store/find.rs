@@ -26,3 +26,14 @@ pub fn find_root(start: &Path) -> Result<PathBuf> {
         start.display()
     );
 }
+
+/// Where the repository at `root` lies in the git repository around it, `examples/tidal/`: what others than okr count
+/// its paths from. Empty where there is no git, or where both are one.
+#[must_use]
+pub fn prefix(root: &Path) -> String {
+    let repository = git2::Repository::discover(root).ok();
+    let around = repository.as_ref().and_then(|repository| repository.workdir()?.canonicalize().ok());
+    let inner =
+        around.and_then(|around| root.canonicalize().ok()?.strip_prefix(around).ok().map(Path::to_owned));
+    inner.iter().flatten().flat_map(|part| [part.to_string_lossy(), "/".into()]).collect()
+}

@@ -6,15 +6,17 @@ mod base;
 mod find;
 mod ids;
 mod lock;
+mod output;
 mod patch;
 mod read;
 mod template;
 mod write;
 
 pub use base::files_at_merge_base;
-pub use find::find_root;
+pub use find::{find_root, prefix};
 pub use ids::Ids;
 pub use lock::{Lock, lock};
+pub use output::{append, output};
 pub use patch::{changed_lines, unified_diff};
 pub use read::{Content, Found, Raw, list};
 pub use template::template;

@@ -1,45 +1,101 @@
 //! For people at a terminal: the source line, a caret, the cure, and what to do next.
 //! The text holds colours; whoever prints it drops them where nobody wants them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level as Title, Origin, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, Mark, excerpts};
+use super::{About, Format, statistics};
 use crate::check::{Checked, Judged};
 use crate::diagnostic::Level;
 use crate::text::{many, visible};
 
+/// The format.
+pub const FORMAT: Format = Format {
+    id: "human",
+    about: "The source line, a caret and the cure",
+    show: format,
+    statistics: Some(statistics::text),
+    names_revision: false,
+};
+
 /// More infos than this are told in a line each, unless all is asked for.
 const INFOS: usize = 10;
 
-/// The findings, each with its place. Many infos are told in a line each, after what must be mended, unless `whole`.
+/// So many findings are shown with their source lines, the gravest first.
+const WHOLE: usize = 200;
+
+/// So many more are told in a line each.
+const LINES: usize = 1000;
+
+fn format(checked: &Checked, about: &About<'_>) -> String {
+    let summary = if about.is_quiet { String::new() } else { summary(checked) };
+    findings(checked, about.width, about.is_verbose) + &summary
+}
+
+/// The findings, each with its place. Many infos are told in a line each, after what must be mended; of very many
+/// findings the gravest are shown, and the others counted. With `whole`, all are shown.
 #[must_use]
 pub fn findings(checked: &Checked, width: usize, whole: bool) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(width);
-    let brief = !whole && checked.count(Level::Info) > INFOS;
-    let (lines, shown): (Vec<&Judged>, Vec<&Judged>) =
-        checked.findings.iter().partition(|judged| brief && judged.level == Level::Info);
+    let (shown, lines) = chosen(&checked.findings, whole);
     let mut out = String::new();
-    for judged in shown {
+    for judged in &shown {
         let _ = writeln!(out, "{}\n", finding(judged, &renderer));
     }
     for judged in &lines {
         let _ = writeln!(out, "{}", line(judged));
     }
-    if !lines.is_empty() {
-        let _ = writeln!(out, "\n`okr check -v` shows these with their source lines\n");
+    match checked.findings.len() - shown.len() - lines.len() {
+        0 if lines.is_empty() => {}
+        0 => out.push_str("\n`okr check -v` shows these with their source lines\n\n"),
+        more => {
+            let _ = writeln!(
+                out,
+                "\nand {more} more: `okr check --format short` shows all, `okr check --statistics` counts them\n"
+            );
+        }
     }
     out
 }
 
+/// Which findings are shown with their source lines, and which in a line each, both by file and place.
+fn chosen(findings: &[Judged], whole: bool) -> (Vec<&Judged>, Vec<&Judged>) {
+    if whole {
+        return (findings.iter().collect(), Vec::new());
+    }
+    let of = |level: Level| move |index: &usize| findings[*index].level == level;
+    let all = 0..findings.len();
+    let infos: Vec<usize> = all.clone().filter(of(Level::Info)).collect();
+    let are_few = infos.len() <= INFOS;
+    let mut by_level: Vec<usize> = all.clone().filter(of(Level::Error)).collect();
+    by_level.extend(all.filter(of(Level::Warning)));
+    let mut brief = if by_level.len() > WHOLE { by_level.split_off(WHOLE) } else { Vec::new() };
+    let room = if are_few { WHOLE - by_level.len() } else { 0 };
+    by_level.extend(infos.iter().take(room));
+    brief.extend(infos.iter().skip(room));
+    brief.truncate(LINES);
+    let those = |mut chosen: Vec<usize>| {
+        chosen.sort_unstable();
+        chosen.into_iter().map(|index| &findings[index]).collect()
+    };
+    (those(by_level), those(brief))
+}
+
 fn line(judged: &Judged) -> String {
-    let info = anstyle::AnsiColor::BrightBlue.on_default().bold();
-    let finding = &judged.finding;
+    let colour = match judged.level {
+        Level::Error => anstyle::AnsiColor::BrightRed,
+        Level::Warning => anstyle::AnsiColor::Yellow,
+        Level::Info | Level::Ignore => anstyle::AnsiColor::BrightBlue,
+    };
+    let (style, finding) = (colour.on_default().bold(), &judged.finding);
     let place = finding.source.position(finding.span.start);
     let (path, message) = (visible(finding.source.path()), visible(&finding.message));
-    format!("{info}info[{}]{info:#} {path}:{}:{}: {message}", finding.rule, place.line, place.column)
+    let level = judged.level.word();
+    format!("{style}{level}[{}]{style:#} {path}:{}:{}: {message}", finding.rule, place.line, place.column)
 }
 
 /// The last line: how much was found in how many files, and what to do next.
@@ -66,21 +122,25 @@ pub fn summary(checked: &Checked) -> String {
         let _ = writeln!(out, "{files}, nothing to mend{waived}");
         return out;
     }
-    let _ = writeln!(out, "{} in {files}{waived}{}", counted.join(", "), next(checked));
+    let fixable = checked.findings.iter().filter(|judged| judged.finding.fix.is_some()).count();
+    let (fixable, gap) = match fixable {
+        0 => (String::new(), " · "),
+        count => (format!(" · {count} can be fixed with okr check --fix"), "\n"),
+    };
+    let next = next(checked).map(|next| format!("{gap}{next}")).unwrap_or_default();
+    let _ = writeln!(out, "{} in {files}{waived}{fixable}{next}", counted.join(", "));
     out
 }
 
 /// What to do next: read about the gravest rule that was broken most often.
-fn next(checked: &Checked) -> String {
-    let Some(worst) = checked.findings.iter().map(|judged| judged.level).max() else { return String::new() };
-    let rules =
-        || checked.findings.iter().filter(|judged| judged.level == worst).map(|judged| judged.finding.rule);
-    let times = |rule: &str| rules().filter(|other| *other == rule).count();
-    let mut names: Vec<&str> = rules().collect();
-    names.sort_unstable();
-    names.dedup();
-    let most = names.iter().max_by_key(|rule| (times(rule), std::cmp::Reverse(**rule)));
-    most.map(|rule| format!(" · next: okr explain {rule}")).unwrap_or_default()
+fn next(checked: &Checked) -> Option<String> {
+    let worst = checked.findings.iter().map(|judged| judged.level).max()?;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for judged in checked.findings.iter().filter(|judged| judged.level == worst) {
+        *times.entry(judged.finding.rule).or_default() += 1;
+    }
+    let (rule, _) = times.into_iter().max_by_key(|(rule, times)| (*times, std::cmp::Reverse(*rule)))?;
+    Some(format!("next: okr explain {rule}"))
 }
 
 fn finding(judged: &Judged, renderer: &Renderer) -> String {

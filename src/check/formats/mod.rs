@@ -1,42 +1,85 @@
 //! The formats of `okr check`: pure functions from what was found to text.
 
 mod excerpt;
+mod fingerprint;
+pub mod github;
+mod gitlab;
 pub mod human;
 pub mod json;
-pub mod short;
+mod junit;
+mod sarif;
+mod short;
+pub mod statistics;
 
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
+use jiff::civil::Date;
 
-    use crate::check::{Checked, Judged};
-    use crate::diagnostic::{Finding, Level, Source, Span};
+use super::{Checked, Judged};
+use crate::diagnostic::Source;
+use crate::text::visible;
 
-    /// A finding in which everything that a document or a file's name could bring tries to act.
-    fn hostile() -> Checked {
-        let acts = "\u{1b}[2J\u{7}\r\n::error::x\u{202e}\u{9b}31m\u{2028}";
-        let source =
-            Arc::new(Source::new(format!("okrs/{acts}.yaml"), format!("a: \"{acts}\"\nb: {acts}\n")));
-        let finding = Finding::new("bad-id", &source, Span::new(3, 9), format!("`{acts}`")).help(acts);
-        let finding =
-            finding.related(&source, Span::new(40, 45), acts).related(&source, Span::default(), acts);
-        let about = Some(acts.to_owned());
-        let judged =
-            Judged { finding, level: Level::Error, family: "document", group: about.clone(), item: about };
-        Checked { findings: vec![judged], files: 1, not_judged: vec![acts.to_owned()], ..Checked::default() }
-    }
+/// What a format is told beside what was found.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// The day that the check speaks of.
+    pub day: Date,
+    /// Git's id of `okrs/`, for formats that name it.
+    pub revision: Option<&'a str>,
+    /// Where the record lies in its git repository, `examples/tidal/`: machines count paths from there.
+    pub prefix: &'a str,
+    /// The columns of the terminal.
+    pub width: usize,
+    /// Whether warnings fail the check.
+    pub denies_warnings: bool,
+    /// Whether to say less.
+    pub is_quiet: bool,
+    /// Whether to say more.
+    pub is_verbose: bool,
+}
 
-    #[test]
-    fn no_format_lets_a_document_act() {
-        let checked = hostile();
-        let human = super::human::findings(&checked, 80, true) + &super::human::summary(&checked);
-        let day = jiff::civil::date(2026, 2, 18);
-        let plain = anstream::adapter::strip_str(&human).to_string();
-        for text in [plain, super::short::format(&checked), super::json::format(&checked, day, None)] {
-            let acting = text.chars().filter(|c| c.is_control() && *c != '\n').count();
-            assert_eq!(acting, 0, "{text:?}");
-            assert!(!text.contains(['\u{202e}', '\u{2028}']), "{text:?}");
-            assert!(!text.lines().any(|line| line.starts_with("::")), "{text:?}");
-        }
+impl About<'_> {
+    /// A file's path from the root of its git repository.
+    fn path(&self, source: &Source) -> String {
+        format!("{}{}", self.prefix, source.path())
     }
 }
+
+/// A format as text is made in it.
+pub type Show = fn(&Checked, &About<'_>) -> String;
+
+/// One way to show what was found.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub id: &'static str,
+    /// For whom or what it is.
+    pub about: &'static str,
+    /// The findings.
+    pub show: Show,
+    /// Their numbers by rule, where the format has a form for that.
+    pub statistics: Option<Show>,
+    /// Whether it names git's id of the record, which costs reading every file once more.
+    pub names_revision: bool,
+}
+
+/// Every format, in the order in which a person meets them.
+pub const FORMATS: [&Format; 7] = [
+    &human::FORMAT,
+    &short::FORMAT,
+    &json::FORMAT,
+    &sarif::FORMAT,
+    &github::FORMAT,
+    &gitlab::FORMAT,
+    &junit::FORMAT,
+];
+
+/// What is wrong and, on a line of its own, what cures it.
+fn told(judged: &Judged) -> String {
+    let message = visible(&judged.finding.message);
+    match &judged.finding.help {
+        Some(help) => format!("{message}\nhelp: {}", visible(help)),
+        None => message.into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,12 +2,20 @@
 
 use std::fmt::Write as _;
 
+use super::{About, Format, statistics};
 use crate::check::Checked;
 use crate::text::visible;
 
+pub(super) const FORMAT: Format = Format {
+    id: "short",
+    about: "`file:line:col: level rule: message`",
+    show: format,
+    statistics: Some(statistics::text),
+    names_revision: false,
+};
+
 /// The findings, one on a line; the lines follow one another in the order of files and places.
-#[must_use]
-pub fn format(checked: &Checked) -> String {
+fn format(checked: &Checked, _: &About<'_>) -> String {
     let mut out = String::new();
     for judged in &checked.findings {
         let finding = &judged.finding;

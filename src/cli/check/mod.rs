@@ -10,8 +10,8 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::context::{self, Instead};
-use super::{Context, Outcome, output};
-use crate::check::formats::{human, json, short};
+use super::deliver::Delivery;
+use super::{Context, Outcome};
 use crate::check::{Changes, Checked, check};
 use crate::diagnostic::Level;
 use crate::model::Portfolio;
@@ -28,9 +28,8 @@ pub(super) struct Check {
     /// Report only what changed since this branch left REV: what it brought, and what stands on lines that it changed
     #[arg(long, value_name = "REV")]
     base: Option<String>,
-    /// How to show what was found
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
-    format: Format,
+    #[command(flatten)]
+    delivery: Delivery,
     /// Exit with 1 when there are warnings too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
@@ -43,17 +42,6 @@ pub(super) struct Check {
     /// The file that the text on standard input will be
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
-}
-
-/// How findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// The source line, a caret and the cure
-    Human,
-    /// `file:line:col: level rule: message`
-    Short,
-    /// For programs: okr-check/1
-    Json,
 }
 
 /// What else counts as a fault.
@@ -79,8 +67,9 @@ pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
         }
         checked = mended.after;
     }
-    output::print(&shown(options.format, &checked, context, &root))?;
-    let denied = options.deny == Some(Deny::Warnings) && checked.count(Level::Warning) > 0;
+    let denies_warnings = options.deny == Some(Deny::Warnings);
+    options.delivery.deliver(&checked, denies_warnings, context, &root)?;
+    let denied = denies_warnings && checked.count(Level::Warning) > 0;
     Ok(if denied || checked.count(Level::Error) > 0 { Outcome::Faults } else { Outcome::Good })
 }
 
@@ -153,16 +142,5 @@ fn wanted(options: &Check, context: &Context, root: &Path) -> Result<(Vec<String
                 .context("cannot read standard input")?;
             Ok((vec![path.clone()], [(path, bytes)].into()))
         }
-    }
-}
-
-fn shown(format: Format, checked: &Checked, context: &Context, root: &Path) -> String {
-    match format {
-        Format::Human => {
-            let summary = if context.quiet { String::new() } else { human::summary(checked) };
-            human::findings(checked, output::columns(), context.verbose) + &summary
-        }
-        Format::Short => short::format(checked),
-        Format::Json => json::format(checked, context.day, store::Ids::of(root).tree.as_deref()),
     }
 }
