@@ -2,10 +2,58 @@
 //! time are none; `from 10 to 20` is one.
 
 /// Words before a number that make it a name or a place in an order.
-const NAMING: [&str; 30] = [
-    "season", "version", "phase", "level", "tier", "step", "stage", "part", "chapter", "round", "epoch",
-    "sprint", "week", "month", "day", "year", "quarter", "cohort", "batch", "wave", "series", "module",
-    "unit", "lesson", "layer", "web", "eip", "erc", "kr", "top",
+const NAMING: &[&str] = &[
+    "season",
+    "version",
+    "phase",
+    "level",
+    "tier",
+    "step",
+    "stage",
+    "part",
+    "chapter",
+    "round",
+    "epoch",
+    "sprint",
+    "week",
+    "month",
+    "day",
+    "year",
+    "quarter",
+    "cohort",
+    "batch",
+    "wave",
+    "series",
+    "module",
+    "unit",
+    "lesson",
+    "layer",
+    "web",
+    "eip",
+    "erc",
+    "kr",
+    "top",
+    "goal",
+    "objective",
+    "milestone",
+    "proposal",
+    "section",
+    "appendix",
+    "option",
+    "track",
+    "agenda",
+    "no",
+    "nr",
+    "number",
+    "rfc",
+    "priority",
+];
+
+/// Words that are a number.
+const NUMERALS: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
+    "twenty", "thirty", "fifty", "dozen", "hundred", "thousand", "million", "half", "double", "triple",
+    "twice",
 ];
 
 /// Words after a number that make it a time or a place in an order.
@@ -64,6 +112,15 @@ pub(super) fn count(text: &str) -> usize {
     count
 }
 
+/// Whether a text says how much or how many, in digits or in words.
+pub(super) fn says_how_many(text: &str) -> bool {
+    count(text) > 0
+        || text.split_whitespace().any(|word| {
+            let word = bare(word);
+            word.split('-').any(|part| NUMERALS.contains(&part))
+        })
+}
+
 /// How many words a word is: two where a pause follows it.
 fn pause(word: &str) -> usize {
     if word.ends_with([',', ';', ':', ')', '.']) { 2 } else { 1 }
@@ -71,16 +128,18 @@ fn pause(word: &str) -> usize {
 
 /// A word without the punctuation around it.
 fn bare(word: &str) -> String {
-    let keep = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '€' | '£' | '+' | '-');
+    let keep = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '€' | '£' | '+' | '-' | '#');
     word.trim_matches(|c| !keep(c)).to_lowercase()
 }
 
 fn is_quantity(words: &[String], index: usize) -> bool {
     let word = words[index].as_str();
+    let word = rated(word);
     let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
     let after = words.get(index + 1).map_or("", String::as_str);
     is_number(word)
         && !is_year(word)
+        && !is_name(word)
         && !NAMING.contains(&before)
         && !TIMES.contains(&after)
         && !MONTHS.contains(&before)
@@ -93,8 +152,22 @@ fn is_number(word: &str) -> bool {
     let inner = inner.trim_end_matches(['%', '+', 'k', 'm', 'x']);
     inner.starts_with(|c: char| c.is_ascii_digit())
         && inner.ends_with(|c: char| c.is_ascii_digit())
-        && inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '/'))
-        && inner.matches(['-', '–', '/']).count() < 2
+        && inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '/' | '→'))
+        && inner.matches(['-', '–', '/', '→']).count() < 2
+}
+
+/// What comes before the stroke of a rate: `$5k` of `$5k/quarter`.
+fn rated(word: &str) -> &str {
+    match word.split_once('/') {
+        Some((number, of)) if !of.is_empty() && of.chars().all(char::is_alphabetic) => number,
+        Some(_) | None => word,
+    }
+}
+
+/// `24/7`, the rank `#1`, and versions like `2.0`.
+fn is_name(word: &str) -> bool {
+    let version = word.strip_suffix(".0").is_some_and(|major| major.len() == 1);
+    word == "24/7" || word.starts_with('#') || (version && !word.starts_with('0'))
 }
 
 fn is_year(word: &str) -> bool {
@@ -113,6 +186,12 @@ mod tests {
     use super::count;
 
     #[test]
+    fn numbers_may_be_words() {
+        assert!(super::says_how_many("Hire two developers") && super::says_how_many("Twenty-five mentors"));
+        assert!(!super::says_how_many("Launch the season pass for Season 2"));
+    }
+
+    #[test]
     fn names_times_and_ways_are_no_further_quantities() {
         for (title, quantities) in [
             ("Host 3 workshops, publish 5 articles and train 20 people", 3),
@@ -120,6 +199,8 @@ mod tests {
             ("Answer 9 of 10 questions within 48 hours in Season 2", 1),
             ("Ship Web3 course v2 with ERC-20 lessons on L2 by 31 December 2022", 0),
             ("5-10 posts per week, 3 guests", 2),
+            ("Be the #1 home of Governance 2.0, with help 24/7", 0),
+            ("Grants that raise >$5k/quarter, +50%", 2),
             ("1 2 3", 3),
             ("", 0),
         ] {
