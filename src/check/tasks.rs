@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::document::{Bound, Measure, Path};
 
 /// Words after a verb that a thing of the same name would not have after it: `launch the`, `build new`.
-const OBJECTS: [&str; 32] = [
+const OBJECTS: &[&str] = &[
     "a",
     "all",
     "an",
@@ -43,7 +43,7 @@ const OBJECTS: [&str; 32] = [
 ];
 
 /// Words by which a title tells a state: `the report is out`.
-const STATES: [&str; 34] = [
+const STATES: &[&str] = &[
     "are",
     "can",
     "complete",
@@ -80,8 +80,86 @@ const STATES: [&str; 34] = [
     "published",
 ];
 
+/// Verbs that are more often a thing, or say how it is: `open rate`, `complete profiles`.
+const OFTEN_THINGS: &[&str] = &[
+    "complete", "form", "fund", "list", "map", "open", "post", "program", "record", "report", "support",
+    "test", "train",
+];
+
+/// Words that make a thing of a verb before them: `build time`, `launch partners`.
+const COMPOUNDS: &[&str] = &[
+    "access",
+    "attendance",
+    "backlog",
+    "book",
+    "checklist",
+    "committee",
+    "cost",
+    "costs",
+    "count",
+    "coverage",
+    "data",
+    "date",
+    "dates",
+    "day",
+    "days",
+    "engagement",
+    "failure",
+    "failures",
+    "goal",
+    "goals",
+    "guide",
+    "hours",
+    "kit",
+    "length",
+    "letter",
+    "members",
+    "metrics",
+    "notes",
+    "page",
+    "partner",
+    "partners",
+    "party",
+    "pass",
+    "passes",
+    "pipeline",
+    "plan",
+    "plans",
+    "process",
+    "quality",
+    "rate",
+    "rates",
+    "readiness",
+    "request",
+    "requests",
+    "response",
+    "responses",
+    "result",
+    "results",
+    "runway",
+    "satisfaction",
+    "score",
+    "share",
+    "size",
+    "source",
+    "standard",
+    "standards",
+    "status",
+    "success",
+    "system",
+    "systems",
+    "target",
+    "targets",
+    "team",
+    "teams",
+    "tickets",
+    "time",
+    "times",
+    "volume",
+];
+
 /// Words that may stand before the verb.
-const BEFORE: [&str; 7] = ["also", "finally", "first", "jointly", "successfully", "to", "we"];
+const BEFORE: &[&str] = &["also", "finally", "first", "jointly", "successfully", "to", "we"];
 
 /// Finds tasks.
 #[derive(Debug)]
@@ -129,11 +207,16 @@ impl Tasks {
         let length = self.verbs_or_things.begin(words);
         let tells_state = || {
             let is_state = |word: &String| STATES.contains(&word.as_str());
-            measure == "judged"
-                || words.get(length..).unwrap_or_default().iter().any(is_state)
+            words.get(length..).unwrap_or_default().iter().any(is_state)
                 || words.last().is_some_and(|word| word.ends_with("ed"))
         };
-        if length > 0 && (is_object(length) || !tells_state()) {
+        let is_thing = || {
+            measure == "judged"
+                || words.first().is_some_and(|word| OFTEN_THINGS.contains(&word.as_str()))
+                || words.get(length).is_none_or(|word| COMPOUNDS.contains(&word.as_str()))
+                || tells_state()
+        };
+        if length > 0 && (is_object(length) || !is_thing()) {
             return length;
         }
         let length = self.inflected.begin(words);

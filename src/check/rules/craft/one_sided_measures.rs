@@ -49,6 +49,9 @@ const QUALITY: &[&str] = &[
     "years",
     "again",
     "recommend",
+    "loyal",
+    "repeat",
+    "returning",
 ];
 
 pub(super) const RULE: Rule = Rule {
@@ -63,8 +66,11 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for view in objectives(context).into_iter().filter(|view| view.written > 1 && view.is_whole()) {
         if view.key_results.iter().all(is_volume) {
-            let (count, objective) = (view.written, &view.objective.id);
-            let message = format!("all {count} key results of `{objective}` count how much, none how well");
+            let objective = &view.objective.id;
+            let message = match view.written {
+                2 => format!("both key results of `{objective}` count how much, none how well"),
+                count => format!("all {count} key results of `{objective}` count how much, none how well"),
+            };
             let help =
                 "add one for quality or for what must not suffer: a share, a time, a rating, an `at-least`";
             let spot = view.spot().key("key_results");

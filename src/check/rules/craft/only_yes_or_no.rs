@@ -21,6 +21,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             let objective = &view.objective.id;
             let message = match view.written {
                 1 => format!("the only key result of `{objective}` is yes or no"),
+                2 => format!("both key results of `{objective}` are yes or no"),
                 count => format!("all {count} key results of `{objective}` are yes or no"),
             };
             let help =

@@ -44,7 +44,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let message =
             format!("`{}` answers for {count} key results of {of}; the policy allows {most}", shown(owner));
         let spot = over.of.plan.spot(at).field("owner");
-        let help = "share them out: somebody who answers for everything answers for nothing";
+        let help = "give some of them to those who do the work, or drop what can wait";
         let mut finding = over.of.plan.finding(RULE.id, spot, message).help(help);
         for view in views.iter().filter(|view| view.of.group != over.of.group).take(SHOWN) {
             let message = format!("`{}` is one of them", view.id().in_season());

@@ -7,10 +7,10 @@ use crate::check::shown;
 use crate::check::words::Words;
 use crate::diagnostic::Finding;
 use crate::document::Document;
-use crate::yaml::{At, NodeId};
+use crate::yaml::{At, NodeId, Value};
 
 /// The fields that hold what people write for people.
-const TEXTS: [&str; 14] = [
+const TEXTS: &[&str] = &[
     "blockers",
     "for",
     "next",
@@ -19,7 +19,6 @@ const TEXTS: [&str; 14] = [
     "source",
     "summary",
     "text",
-    "theme",
     "title",
     "unit",
     "unmeasured",
@@ -64,10 +63,11 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The name of the field that a node, or the list around it, is the value of.
+/// The name of the field that a value, or the list around it, stands in; none of a key.
 fn field(doc: Doc<'_>, node: NodeId) -> Option<&str> {
     let tree = doc.tree;
-    let key = tree.node(node).key.or_else(|| tree.node(tree.node(node).parent?).key)?;
+    let list = || tree.node(node).parent.filter(|list| matches!(tree.node(*list).value, Value::Sequence(_)));
+    let key = tree.node(node).key.or_else(|| tree.node(list()?).key)?;
     tree.text(key)
 }
 
