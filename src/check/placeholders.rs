@@ -1,6 +1,6 @@
 //! Finds words in a text that were meant to be replaced: listed ones, `<name>`, blanks, and a lone X for a number.
 
-use super::wording::{Phrases, bare, words};
+use super::wording::{Phrases, bare};
 use super::words::Words;
 
 /// Words before a lone `X` that ask for a number. After others `X` is a name: `followers on X`.
@@ -78,7 +78,7 @@ impl Placeholders {
         };
         let todo = || text.trim_start().get(..5).filter(|start| start.eq_ignore_ascii_case("todo:"));
         self.any_case
-            .first_in(&words(text))
+            .first_in(text)
             .or_else(capitals)
             .or_else(|| todo().map(str::to_owned))
             .or_else(|| bracketed(text))
@@ -173,7 +173,7 @@ mod tests {
     fn only_what_was_meant_to_be_replaced_is_a_placeholder() {
         let found = Placeholders::new(&Words::of(&Policy::default()));
         for (text, placeholder) in [
-            ("Third guide (TBD)", Some("tbd")),
+            ("Third guide (TBD)", Some("TBD")),
             ("The TODO list of the board", Some("TODO")),
             ("todo: ask Bo", Some("todo:")),
             ("Open rate improves by x%", Some("x%")),

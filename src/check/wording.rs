@@ -56,12 +56,15 @@ impl Phrases {
         phrases.iter().filter(stands).map(Vec::len).max().unwrap_or(0)
     }
 
-    /// The first phrase of the list in `words`.
-    pub fn first_in(&self, words: &[String]) -> Option<String> {
-        (0..words.len()).find_map(|at| {
+    /// The first phrase of the list in a text, as it is written there.
+    pub fn first_in(&self, text: &str) -> Option<String> {
+        let words = words(text);
+        let found = (0..words.len()).find_map(|at| {
             let length = self.begin(&words[at..]);
             (length > 0).then(|| words[at..at + length].join(" "))
-        })
+        })?;
+        let written = text.to_ascii_lowercase().find(&found).and_then(|at| text.get(at..at + found.len()));
+        Some(written.map_or(found.clone(), str::to_owned))
     }
 }
 
@@ -117,13 +120,13 @@ mod tests {
     #[test]
     fn phrases_are_whole_words() {
         let phrases = Phrases::new(&["etc", "as soon as possible"]);
-        let found = |text: &str| phrases.first_in(&words(text));
+        let found = |text: &str| phrases.first_in(text);
         assert_eq!(found("Posts, talks, etc."), Some("etc".to_owned()));
-        assert_eq!(found("Pay As Soon as possible!"), Some("as soon as possible".to_owned()));
+        assert_eq!(found("Pay As Soon as possible!"), Some("As Soon as possible".to_owned()));
         assert_eq!(found("Fetch the sketch as soon as it is done"), None);
         assert_eq!(
-            Phrases::of_several(&["town hall", "activity"]).first_in(&words("Town halls")),
-            Some("town halls".to_owned())
+            Phrases::of_several(&["town hall", "activity"]).first_in("Town halls"),
+            Some("Town halls".to_owned())
         );
     }
 

@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     let objectives = objectives(context);
     let links = Links::of(context, &objectives);
-    let mut seen: HashMap<Same<'_>, Vec<KeyResultView<'_>>> = HashMap::new();
+    let mut seen: HashMap<Same<'_>, Earlier<'_>> = HashMap::new();
     for objective in &objectives {
         titled_like_its_parent(context, objective, found);
         for view in &objective.key_results {
@@ -42,22 +42,41 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             let unit = normal(key_result.unit.as_deref().unwrap_or_default());
             let earlier =
                 seen.entry((view.of.season.id, title, key_result.measure.word(), unit)).or_default();
-            let Some(first) = earlier.iter().find(|first| may_be_same(first, view)) else {
-                earlier.push(*view);
-                continue;
-            };
-            if !links.are_linked(context, first, view) {
-                found.push(told(first, view));
+            if let Some(first) =
+                earlier.same_as(*view).filter(|first| !links.are_linked(context, first, view))
+            {
+                found.push(told(&first, view));
             }
         }
     }
 }
 
-/// Numbers from two sources are two numbers, whatever their titles say.
-fn may_be_same(one: &KeyResultView<'_>, other: &KeyResultView<'_>) -> bool {
-    match (&one.key_result.source, &other.key_result.source) {
-        (Some(one), Some(other)) => normal(one) == normal(other),
-        (None, _) | (_, None) => true,
+/// The first key results with the same words, measure and unit: numbers from two sources are two numbers.
+#[derive(Default)]
+struct Earlier<'a> {
+    first: Option<KeyResultView<'a>>,
+    without_source: Option<KeyResultView<'a>>,
+    by_source: HashMap<String, KeyResultView<'a>>,
+}
+
+impl<'a> Earlier<'a> {
+    /// An earlier one that may be the same; without one, this is the first.
+    fn same_as(&mut self, view: KeyResultView<'a>) -> Option<KeyResultView<'a>> {
+        let source = view.key_result.source.as_deref().map(normal);
+        let found = match &source {
+            None => self.first,
+            Some(source) => self.by_source.get(source).copied().or(self.without_source),
+        };
+        if found.is_none() {
+            self.first = self.first.or(Some(view));
+            match source {
+                None => self.without_source = Some(view),
+                Some(source) => {
+                    self.by_source.insert(source, view);
+                }
+            }
+        }
+        found
     }
 }
 
