@@ -9,7 +9,7 @@ use crate::document::Reference;
 use crate::model::ItemId;
 
 /// An objective is asked for at most so many others above it.
-const HIGHEST: usize = 64;
+const HIGHEST: usize = 16;
 
 /// What is tied to what.
 #[derive(Debug)]

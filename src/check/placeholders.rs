@@ -19,7 +19,6 @@ const ASKING: &[&str] = &[
     "maximum of",
     "turnout of",
     "quorum of",
-    "share of",
     "increase of",
     "at least",
     "at most",
@@ -66,9 +65,14 @@ impl Placeholders {
         Self { any_case: Phrases::new(&any_case), capitals: capitals.into_iter().cloned().collect() }
     }
 
+    /// The first placeholder of a title, which has to say more than what kind of thing it names.
+    pub fn first_in_title(&self, title: &str) -> Option<String> {
+        is_nameless(title).then(|| title.trim().to_owned()).or_else(|| self.first_in(title))
+    }
+
     /// The first placeholder of a text.
     pub fn first_in(&self, text: &str) -> Option<String> {
-        if is_title(text) || is_blank(text) {
+        if is_blank(text) {
             return Some(text.trim().to_owned());
         }
         let capitals = || {
@@ -88,7 +92,7 @@ impl Placeholders {
 }
 
 /// `Key result x`, `Objective 1`, `KR2`: nothing but the kind of thing and a sign.
-fn is_title(text: &str) -> bool {
+fn is_nameless(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let text = text.trim_matches(|c: char| matches!(c, '"' | '\'' | '[' | ']' | '.' | ':'));
     let name = text.rsplit_once(' ').filter(|(_, sign)| sign.chars().count() == 1 || is_digits(sign));
@@ -188,7 +192,7 @@ mod tests {
             ("???", Some("???")),
             ("Followers on X, and readers of X", None),
             ("A to-do list that helps; a todo app", None),
-            ("Errors < 5 and latency > 3, a <b and c> d", None),
+            ("Errors < 5 and latency > 3, a <b", None),
             ("Write to <ada@lantern.example> or <https://lantern.example>", None),
             ("Objective measures are agreed", None),
             ("Goal 2 of the DAO is known to all", None),
@@ -197,7 +201,7 @@ mod tests {
             ("é", None),
             ("", None),
         ] {
-            assert_eq!(found.first_in(text).as_deref(), placeholder, "{text}");
+            assert_eq!(found.first_in_title(text).as_deref(), placeholder, "{text}");
         }
     }
 }

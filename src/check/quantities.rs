@@ -95,8 +95,11 @@ const JOINING: [&str; 7] = ["to", "of", "out", "from", "until", "in", "per"];
 /// How many separate quantities a text names.
 pub(super) fn count(text: &str) -> usize {
     // An empty word stands where a comma does: in `per week, 3 guests` there is no third week.
-    let words =
-        text.split_whitespace().flat_map(|word| [bare(word), String::new()].into_iter().take(pause(word)));
+    let named = names_before_numbers(text);
+    let words = text.split_whitespace().enumerate().flat_map(|(at, word)| {
+        let word_or_name = if named.contains(&at) { String::new() } else { bare(word) };
+        [word_or_name, String::new()].into_iter().take(pause(word))
+    });
     let words: Vec<String> = words.collect();
     let mut count = 0;
     let mut last: Option<usize> = None;
@@ -110,6 +113,20 @@ pub(super) fn count(text: &str) -> usize {
         last = Some(index);
     }
     count
+}
+
+/// The places of numbers that belong to a name: `the teams of the Fortune 500`. In a title of which most words are written
+/// large, nothing can be told from it.
+fn names_before_numbers(text: &str) -> Vec<usize> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_large = |word: &&str| word.starts_with(char::is_uppercase);
+    let letters = words.iter().filter(|word| word.starts_with(char::is_alphabetic)).count();
+    if words.iter().filter(|word| is_large(word)).count() * 2 > letters {
+        return Vec::new();
+    }
+    let is_name = |word: &str| is_large(&word) && word.ends_with(char::is_lowercase);
+    let is_plain = |word: &str| bare(word).bytes().all(|b| b.is_ascii_digit());
+    (2..words.len()).filter(|at| is_name(words[at - 1]) && is_plain(words[*at])).collect()
 }
 
 /// Whether a text says how much or how many, in digits or in words.
@@ -200,6 +217,8 @@ mod tests {
             ("Ship Web3 course v2 with ERC-20 lessons on L2 by 31 December 2022", 0),
             ("5-10 posts per week, 3 guests", 2),
             ("Be the #1 home of Governance 2.0, with help 24/7", 0),
+            ("The teams of the Fortune 500 know us", 0),
+            ("Host 3 Workshops And Train 20 People", 2),
             ("Grants that raise >$5k/quarter, +50%", 2),
             ("1 2 3", 3),
             ("", 0),

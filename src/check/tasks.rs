@@ -82,8 +82,28 @@ const STATES: &[&str] = &[
 
 /// Verbs that are more often a thing, or say how it is: `open rate`, `complete profiles`.
 const OFTEN_THINGS: &[&str] = &[
-    "complete", "form", "fund", "list", "map", "open", "post", "program", "record", "report", "support",
-    "test", "train",
+    "complete",
+    "film",
+    "form",
+    "fund",
+    "interview",
+    "list",
+    "map",
+    "open",
+    "post",
+    "program",
+    "record",
+    "report",
+    "research",
+    "review",
+    "run",
+    "schedule",
+    "seed",
+    "start",
+    "support",
+    "survey",
+    "test",
+    "train",
 ];
 
 /// Words that make a thing of a verb before them: `build time`, `launch partners`.
@@ -115,6 +135,7 @@ const COMPOUNDS: &[&str] = &[
     "letter",
     "members",
     "metrics",
+    "money",
     "notes",
     "page",
     "partner",
@@ -122,6 +143,7 @@ const COMPOUNDS: &[&str] = &[
     "party",
     "pass",
     "passes",
+    "phrase",
     "pipeline",
     "plan",
     "plans",
@@ -186,7 +208,7 @@ impl Tasks {
     pub fn verb(&self, view: &KeyResultView<'_>) -> Option<String> {
         let key_result = view.key_result;
         let is_percent = key_result.unit.as_deref().is_some_and(|unit| unit.contains('%'));
-        if says_how_many(&key_result.title) || (counts(&key_result.measure) || is_percent) {
+        if counts(&key_result.measure) || is_percent || says_how_many(&key_result.title) {
             return None;
         }
         let words = words(&key_result.title);

@@ -5,9 +5,13 @@ use crate::document::Policy;
 
 /// Verbs that begin a task.
 const TASKS: &[&str] = &[
+    "add",
+    "analyse",
+    "analyze",
     "announce",
     "arrange",
     "assemble",
+    "assess",
     "automate",
     "build out",
     "carry out",
@@ -78,10 +82,6 @@ const TASKS: &[&str] = &[
 
 /// The same, where the word may also be a thing: `Build a site`, but `Build time`.
 const TASKS_OR_THINGS: &[&str] = &[
-    "add",
-    "analyse",
-    "analyze",
-    "assess",
     "build",
     "complete",
     "design",

@@ -13,7 +13,7 @@ use crate::diagnostic::Finding;
 use crate::document::Measure;
 
 /// What follows when a count is qualified: the calls that led to something.
-const QUALIFYING: [&str; 7] = ["that", "which", "who", "whom", "whose", "where", "by"];
+const QUALIFYING: &[&str] = &["that", "which", "who", "whom", "whose", "where", "by", "without"];
 
 /// Where the name of what is counted ends.
 const ENDING: [&str; 26] = [

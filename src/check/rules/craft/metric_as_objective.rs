@@ -11,7 +11,7 @@ use crate::diagnostic::Finding;
 const LONGEST: usize = 9;
 
 /// Verbs that move a number.
-const MOVING: [&str; 12] = [
+const MOVING: &[&str] = &[
     "boost",
     "decrease",
     "double",
@@ -27,10 +27,10 @@ const MOVING: [&str; 12] = [
 ];
 
 /// Verbs that move a number when one follows.
-const MAYBE_MOVING: [&str; 8] = ["cut", "drive", "grow", "improve", "lift", "lower", "push", "raise"];
+const MAYBE_MOVING: &[&str] = &["cut", "drive", "grow", "improve", "lift", "lower", "push", "raise"];
 
 /// Names of numbers.
-const NUMBERS: [&str; 28] = [
+const NUMBERS: &[&str] = &[
     "amount",
     "attendance",
     "churn",
@@ -62,8 +62,9 @@ const NUMBERS: [&str; 28] = [
 ];
 
 /// Words that begin what it is for.
-const PURPOSE: [&str; 12] =
-    ["because", "by", "for", "since", "so", "that", "to", "until", "where", "which", "who", "without"];
+const PURPOSE: &[&str] = &[
+    "because", "by", "down", "for", "since", "so", "that", "to", "until", "where", "which", "who", "without",
+];
 
 pub(super) const RULE: Rule = Rule {
     id: "metric-as-objective",
@@ -89,6 +90,6 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn is_metric(title: &[String]) -> bool {
     let Some((verb, rest)) = title.split_first() else { return false };
     let has = |list: &[&str]| rest.iter().any(|word| list.contains(&word.as_str()));
-    let moves = MOVING.contains(&verb.as_str()) || (MAYBE_MOVING.contains(&verb.as_str()) && has(&NUMBERS));
-    moves && title.len() <= LONGEST && !has(&PURPOSE)
+    let moves = MOVING.contains(&verb.as_str()) || (MAYBE_MOVING.contains(&verb.as_str()) && has(NUMBERS));
+    moves && title.len() <= LONGEST && !has(PURPOSE)
 }

@@ -51,11 +51,14 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             | Document::PostMortem(_)
             | Document::Partnership(_) => continue,
         }
-        for node in doc.tree.ids().filter(|node| is_text(doc, *node)) {
+        for node in doc.tree.ids() {
+            let Some(field) = field(doc, node).filter(|field| TEXTS.contains(field)) else { continue };
             let Some(text) = doc.tree.text(node) else { continue };
-            let Some(placeholder) = placeholders.first_in(text).filter(|_| is_meant(doc, node)) else {
-                continue;
+            let placeholder = match field {
+                "title" => placeholders.first_in_title(text),
+                _ => placeholders.first_in(text),
             };
+            let Some(placeholder) = placeholder.filter(|_| is_meant(doc, node)) else { continue };
             let message = format!("`{}` was meant to be replaced", shown(&placeholder));
             let help = "write what is meant, or leave the field out";
             found.push(doc.finding(RULE.id, doc.spot(At::new(node)), message).help(help));
@@ -69,10 +72,6 @@ fn field(doc: Doc<'_>, node: NodeId) -> Option<&str> {
     let list = || tree.node(node).parent.filter(|list| matches!(tree.node(*list).value, Value::Sequence(_)));
     let key = tree.node(node).key.or_else(|| tree.node(list()?).key)?;
     tree.text(key)
-}
-
-fn is_text(doc: Doc<'_>, node: NodeId) -> bool {
-    field(doc, node).is_some_and(|field| TEXTS.contains(&field))
 }
 
 /// Whether a text is part of what is planned: not dropped, no record of a decision, not the organisation's own field.
