@@ -83,9 +83,11 @@ const STATES: &[&str] = &[
 /// Verbs that are more often a thing, or say how it is: `open rate`, `complete profiles`.
 const OFTEN_THINGS: &[&str] = &[
     "complete",
+    "draft",
     "film",
     "form",
     "fund",
+    "host",
     "interview",
     "list",
     "map",
@@ -216,11 +218,9 @@ impl Tasks {
         let is_object =
             |length: usize| words.get(length).is_some_and(|word| OBJECTS.contains(&word.as_str()));
         let length = self.verbs.begin(words);
-        let length = if length > 0 {
-            length
-        } else {
-            self.verb_or_thing(words, &is_object, key_result.measure.word())
-        };
+        let is_verb = length > 0 && (is_object(length) || !has_its_own_verb(&words[length..]));
+        let length =
+            if is_verb { length } else { self.verb_or_thing(words, &is_object, key_result.measure.word()) };
         (length > 0).then(|| words[..length].join(" "))
     }
 
@@ -244,6 +244,14 @@ impl Tasks {
         let length = self.inflected.begin(words);
         if length > 0 && is_object(length) { length } else { 0 }
     }
+}
+
+/// Whether words tell a state without a clause before it: `send times are agreed`.
+fn has_its_own_verb(words: &[String]) -> bool {
+    const VERBS: &[&str] = &["are", "has", "have", "is", "was", "were"];
+    const CLAUSES: &[&str] = &["before", "if", "so", "that", "until", "when", "where", "which", "who"];
+    let found = words.iter().find(|word| VERBS.contains(&word.as_str()) || CLAUSES.contains(&word.as_str()));
+    found.is_some_and(|word| VERBS.contains(&word.as_str()))
 }
 
 /// A label like `KR1`, or a word that changes nothing.
