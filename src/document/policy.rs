@@ -35,7 +35,7 @@ pub struct Policy {
     pub alignment: ShareBand,
     /// A touch point reviewed longer ago is stale.
     pub touchpoint_days: u32,
-    /// Own word lists.
+    /// The organisation's own words: added to those built in, or taken out of them.
     pub words: Words,
     /// Rules silenced here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -107,20 +107,21 @@ pub struct ShareBand {
     pub max: f64,
 }
 
-/// Own word lists.
+/// The organisation's own words beside the built-in English ones. Whole words count, without case. An entry adds a word
+/// or a phrase; `"!launch"` (in quotes) takes a built-in one out, and `"!*"` all that are built in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(default)]
 pub struct Words {
-    /// Verbs that begin a task.
+    /// Verbs that begin a task: `launch`; `launched` and `launching` follow from it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<String>,
-    /// Nouns that count activity.
+    /// Nouns that count activity, each for one: `meeting`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<String>,
-    /// Words that say little.
+    /// Words that leave open what a key result means.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub vague: Vec<String>,
-    /// Words that were meant to be replaced.
+    /// Words that were meant to be replaced; one in capitals is only meant in capitals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub placeholders: Vec<String>,
 }

@@ -5,7 +5,7 @@ use crate::check::context::{Context, Doc};
 use crate::document::{Amendment, Document, Handle, Measure, Org, Partnership, Plan, Season};
 use crate::yaml::At;
 
-/// A handle, and whether a group's id may be meant (another rule speaks of groups that own key results).
+/// A handle, and whether a group's id may be meant (another rule speaks of groups that own or judge something).
 pub(in crate::check) type Named<'a> = (&'a Handle, bool);
 
 /// Every handle that a document names.
@@ -75,8 +75,8 @@ impl<'a> People<'a> {
         self.found.extend(each.map(|(spot, handle)| Mention { doc, spot, name: (handle, false) }));
     }
 
-    fn owner(&mut self, at: At, owner: Option<&'a Handle>) {
-        let spot = self.doc.spot(at).field("owner");
+    fn owner(&mut self, at: At, field: &str, owner: Option<&'a Handle>) {
+        let spot = self.doc.spot(at).field(field);
         self.found.extend(owner.map(|owner| Mention { doc: self.doc, spot, name: (owner, true) }));
     }
 
@@ -113,14 +113,14 @@ impl<'a> People<'a> {
             self.maybe(seat.at, "who", seat.who.as_ref());
         }
         for line in plan.budgets.iter().flatten().flat_map(|budget| &budget.lines) {
-            self.maybe(line.at, "owner", line.owner.as_ref());
+            self.owner(line.at, "owner", line.owner.as_ref());
         }
         for objective in &plan.objectives {
-            self.owner(objective.at, objective.owner.as_ref());
+            self.owner(objective.at, "owner", objective.owner.as_ref());
             for key_result in &objective.key_results {
-                self.owner(key_result.at, key_result.owner.as_ref());
+                self.owner(key_result.at, "owner", key_result.owner.as_ref());
                 if let Measure::Judged(judged) = &key_result.measure {
-                    self.one(key_result.at, "judge", &judged.judge);
+                    self.owner(key_result.at, "judge", Some(&judged.judge));
                 }
             }
         }

@@ -3,6 +3,7 @@
 mod alignment;
 mod cadence;
 mod calendar;
+mod craft;
 mod document;
 mod measure;
 mod money;
@@ -29,6 +30,7 @@ pub const FAMILIES: &[&Family] = &[
     &document::FAMILY,
     &calendar::FAMILY,
     &measure::FAMILY,
+    &craft::FAMILY,
     &alignment::FAMILY,
     &money::FAMILY,
     &cadence::FAMILY,
@@ -37,27 +39,6 @@ pub const FAMILIES: &[&Family] = &[
 
 /// Rules that documents may name already although nothing finds them yet.
 const ANNOUNCED: &[(&str, &[&str])] = &[
-    (
-        "craft",
-        &[
-            "too-many-objectives",
-            "too-many-key-results",
-            "too-few-key-results",
-            "task-as-key-result",
-            "activity-as-key-result",
-            "number-in-objective",
-            "metric-as-objective",
-            "vague-wording",
-            "placeholder-left",
-            "title-too-long",
-            "only-yes-or-no",
-            "one-sided-measures",
-            "no-owner",
-            "group-as-owner",
-            "overloaded-owner",
-            "duplicate-key-result",
-        ],
-    ),
     (
         "process",
         &[

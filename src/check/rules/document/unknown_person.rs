@@ -4,6 +4,7 @@ use crate::check::context::Context;
 use crate::check::hints::Hints;
 use crate::check::known::Name;
 use crate::check::mentions::people;
+use crate::check::owners::group_ids;
 use crate::check::rule::{E, Rule, Run};
 use crate::check::shown;
 use crate::diagnostic::Finding;
@@ -24,16 +25,11 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let handles: std::collections::HashSet<String> =
         people_known.iter().map(|person| person.id.to_ascii_lowercase()).collect();
+    let groups = group_ids(context);
     let hints = Hints::new();
     for mention in people(context) {
         let (handle, may_be_group) = mention.name;
-        let is_group = may_be_group
-            && context
-                .known
-                .groups
-                .iter()
-                .flatten()
-                .any(|group| group.id == &**handle || group.others.contains(&&**handle));
+        let is_group = may_be_group && groups.contains(&handle.folded());
         if handles.contains(&handle.folded()) || is_group {
             continue;
         }
