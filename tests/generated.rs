@@ -71,11 +71,11 @@ fn the_command_reference_is_fresh() {
     holds("docs/cli.md", &page);
 }
 
-/// A rule's text one level down: its headings become bold words, and the path of an example a line above it.
+/// A rule's text one level down: its headings become bold words, and the path of an example a comment in it.
 fn body(text: &str) -> String {
     let line = |line: &str| match (line.strip_prefix("## "), line.strip_prefix("```yaml ")) {
         (Some(heading), _) => format!("**{heading}**"),
-        (None, Some(path)) => format!("`{path}`\n\n```yaml"),
+        (None, Some(path)) => format!("```yaml\n# {path}"),
         (None, None) => line.to_owned(),
     };
     text.trim_end().lines().map(line).collect::<Vec<_>>().join("\n")

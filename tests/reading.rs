@@ -113,12 +113,25 @@ fn everything() -> Vec<(String, Vec<u8>)> {
     found
 }
 
+/// A key with an empty value is as if it were absent; a schema has no word for that.
+fn drop_empty(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(entries) => {
+            entries.retain(|_, value| !value.is_null());
+            entries.values_mut().for_each(drop_empty);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(drop_empty),
+        _ => {}
+    }
+}
+
 #[test]
 fn the_schema_and_the_check_agree_on_every_example() {
     let (mut judged, mut faults) = (0, Vec::new());
     for (path, bytes) in everything() {
         let file = read(&path, &bytes);
-        let Ok(value) = serde_yaml::from_slice::<serde_json::Value>(&bytes) else { continue };
+        let Ok(mut value) = serde_yaml::from_slice::<serde_json::Value>(&bytes) else { continue };
+        drop_empty(&mut value);
         let Some(kind) = file.home.as_ref().map(|home| home.kind) else { continue };
         let validator = jsonschema::draft7::new(&schema(kind)).expect("the schema is one");
         let says: Vec<String> =
