@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::visible::visible_line;
+
 /// The columns that a text takes in a terminal.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -70,6 +72,24 @@ pub fn thousands(number: impl std::fmt::Display) -> String {
         out.push(digit);
     }
     out + decimals
+}
+
+/// The text harmless, on lines of at most so many columns; a word that is longer stands alone.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in visible_line(text).split(' ') {
+        let last = lines.last_mut();
+        match last {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 #[cfg(test)]

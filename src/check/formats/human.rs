@@ -11,7 +11,7 @@ use super::excerpt::{Excerpt, Mark, excerpts};
 use super::{About, Format, statistics};
 use crate::check::{Checked, Judged};
 use crate::diagnostic::Level;
-use crate::text::{many, visible};
+use crate::text::{many, visible, wrap};
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -27,6 +27,15 @@ const INFOS: usize = 10;
 
 /// So many findings are shown with their source lines, the gravest first.
 const WHOLE: usize = 200;
+
+/// What stands before the second line of what is told in a line.
+const INDENT: &str = "    ";
+
+/// The columns before the cure, with four digits for the line.
+const HELP: usize = 13;
+
+/// A message has at least so many columns, however narrow the page.
+const LEAST: usize = 30;
 
 /// So many more are told in a line each.
 const LINES: usize = 1000;
@@ -44,10 +53,10 @@ pub fn findings(checked: &Checked, width: usize, whole: bool) -> String {
     let (shown, lines) = chosen(&checked.findings, whole);
     let mut out = String::new();
     for judged in &shown {
-        let _ = writeln!(out, "{}\n", finding(judged, &renderer));
+        let _ = writeln!(out, "{}\n", finding(judged, &renderer, width));
     }
     for judged in &lines {
-        let _ = writeln!(out, "{}", line(judged));
+        let _ = writeln!(out, "{}", line(judged, width));
     }
     match checked.findings.len() - shown.len() - lines.len() {
         0 if lines.is_empty() => {}
@@ -85,7 +94,7 @@ fn chosen(findings: &[Judged], whole: bool) -> (Vec<&Judged>, Vec<&Judged>) {
     (those(by_level), those(brief))
 }
 
-fn line(judged: &Judged) -> String {
+fn line(judged: &Judged, width: usize) -> String {
     let colour = match judged.level {
         Level::Error => anstyle::AnsiColor::BrightRed,
         Level::Warning => anstyle::AnsiColor::Yellow,
@@ -93,9 +102,14 @@ fn line(judged: &Judged) -> String {
     };
     let (style, finding) = (colour.on_default().bold(), &judged.finding);
     let place = finding.source.position(finding.span.start);
-    let (path, message) = (visible(finding.source.path()), visible(&finding.message));
-    let level = judged.level.word();
-    format!("{style}{level}[{}]{style:#} {path}:{}:{}: {message}", finding.rule, place.line, place.column)
+    let head = format!("{}[{}]", judged.level.word(), finding.rule);
+    let path = visible(finding.source.path());
+    let rest = format!("{path}:{}:{}: {}", place.line, place.column, finding.message);
+    // The first line has the head before it, the others stand further in.
+    let lines =
+        wrap(&format!("{head} {rest}"), width.saturating_sub(INDENT.len())).join(&format!("\n{INDENT}"));
+    let rest = lines.strip_prefix(&head).unwrap_or(&lines);
+    format!("{style}{head}{style:#}{rest}")
 }
 
 /// The last line: how much was found in how many files, and what to do next.
@@ -143,7 +157,7 @@ fn next(checked: &Checked) -> Option<String> {
     Some(format!("next: okr explain {rule}"))
 }
 
-fn finding(judged: &Judged, renderer: &Renderer) -> String {
+fn finding(judged: &Judged, renderer: &Renderer, width: usize) -> String {
     let finding = &judged.finding;
     let own = Mark { source: &finding.source, span: finding.span, label: String::new(), is_primary: true };
     let related = finding.related.iter().map(|related| Mark {
@@ -159,7 +173,7 @@ fn finding(judged: &Judged, renderer: &Renderer) -> String {
         Level::Info | Level::Ignore => Title::INFO,
     };
     let mut group = title
-        .primary_title(visible(&finding.message))
+        .primary_title(wrapped(&finding.message, width, judged.level.word().len() + finding.rule.len() + 4))
         .id(finding.rule)
         .elements(std::iter::empty::<Element<'_>>());
     for excerpt in excerpts(&marks) {
@@ -175,10 +189,15 @@ fn finding(judged: &Judged, renderer: &Renderer) -> String {
         }
     }
     if let Some(help) = &finding.help {
-        group = group.element(Title::HELP.message(visible(help)));
+        group = group.element(Title::HELP.message(wrapped(help, width, HELP)));
     }
     group = group.element(Title::NOTE.no_name().message(format!("okr explain {}", finding.rule)));
     renderer.render(&[group])
+}
+
+/// A message on lines that leave `lead` columns free for what stands before it.
+fn wrapped(message: &str, width: usize, lead: usize) -> String {
+    wrap(message, width.saturating_sub(lead).max(LEAST)).join("\n")
 }
 
 fn snippet(excerpt: Excerpt) -> Snippet<'static, annotate_snippets::Annotation<'static>> {

@@ -19,7 +19,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for view in context.live_key_results() {
+    // What was recorded afterwards has the reports that its sources tell of.
+    for view in context.live_key_results().filter(|view| !view.of.season.is_imported()) {
         let (Measure::Increase(numbers) | Measure::Decrease(numbers)) = &view.key_result.measure else {
             continue;
         };

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::groups::differs;
-use super::paint::{Page, wrap};
+use super::paint::Page;
 use super::sign::{Sign, of};
 use super::table::{Set, lines};
 use crate::report::Report;
@@ -61,7 +61,7 @@ fn row(key_result: &KeyResultRow<'_>) -> Vec<String> {
     vec![
         Sign::from(key_result.status).character().to_string(),
         key_result.id.to_owned(),
-        wrap(key_result.title, usize::MAX).concat(),
+        visible_line(key_result.title),
         standing(key_result),
         number,
         key_result.status.word().replace('-', " "),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::sign::Sign;
-use crate::text::{inert, visible_line, width};
+use crate::text::{inert, width, wrap};
 
 /// The lines that are written so far.
 pub(super) struct Page {
@@ -103,21 +103,4 @@ impl Page {
             }
         }
     }
-}
-
-/// Words on lines of at most so many columns; a word that is longer stands alone.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in visible_line(text).split(' ') {
-        let last = lines.last_mut();
-        match last {
-            Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) if width(line) + 1 + width(word) <= columns => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
