@@ -69,14 +69,8 @@ impl Delivery {
             is_verbose: context.verbose,
         };
         let text = show(checked, &about);
-        match self.file() {
-            None => output::print(&text)?,
-            Some(file) => {
-                store::output(root, file, &anstream::adapter::strip_str(&text).to_string())?;
-                if !context.quiet {
-                    output::say(human::summary(checked).trim_end());
-                }
-            }
+        if output::deliver(root, self.output.as_deref(), &text)? && !context.quiet {
+            output::say(human::summary(checked).trim_end());
         }
         if format.id == github::FORMAT.id
             && let Some(page) = variable("GITHUB_STEP_SUMMARY")

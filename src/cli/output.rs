@@ -1,8 +1,11 @@
 //! Standard output and standard error. Results go to the one, messages to the other; a closed pipe ends quietly.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 
 use anyhow::Result;
+
+use crate::store;
 
 /// Writes a result to standard output; colours are dropped where nobody wants them.
 pub(super) fn print(text: &str) -> Result<()> {
@@ -10,6 +13,19 @@ pub(super) fn print(text: &str) -> Result<()> {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+/// Writes a result to a file, whole or not at all and without colours; to standard output where none is named or `-` is.
+/// Whether it went to a file.
+pub(super) fn deliver(root: &Path, file: Option<&Path>, text: &str) -> Result<bool> {
+    match file.filter(|file| *file != "-") {
+        None => print(text)?,
+        Some(file) => {
+            store::output(root, file, &anstream::adapter::strip_str(text).to_string())?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Writes a message to standard error.

@@ -1,25 +1,29 @@
 //! `okr report`: how did the season go?
 
+use std::path::PathBuf;
+
 use anyhow::{Context as _, Result, bail};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
 use super::{Outcome, output};
 use crate::check::check;
 use crate::model::{Portfolio, SeasonView};
-use crate::report::{self, About, formats};
+use crate::report::formats::{FORMATS, Format, Look};
+use crate::report::{self, About, VIEWS, View};
 use crate::store::Ids;
 use crate::text::nearest;
 
 /// Tell how a season went
 ///
-/// The answer first, then the groups, then what needs a person, then every key result with its number.
+/// The answer first, then how it comes about. Without a view: the summary in text and CSV, all views in the other forms.
 /// Without --season the one that runs on the day; else the last that ended; else the next.
 #[derive(Debug, Args)]
 pub(super) struct Report {
     /// What to tell
-    #[arg(value_enum, default_value_t = View::Summary)]
-    view: View,
+    #[arg(value_enum)]
+    view: Option<View>,
     /// The season's id
     #[arg(long, value_name = "SEASON")]
     season: Option<String>,
@@ -27,22 +31,27 @@ pub(super) struct Report {
     #[arg(long, value_name = "GROUP")]
     group: Option<String>,
     /// The form of the output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "text")]
+    format: &'static Format,
+    /// Write the report to this file, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum View {
-    /// How did the season go?
-    Summary,
+impl ValueEnum for View {
+    fn value_variants<'a>() -> &'a [Self] {
+        VIEWS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.asks()))
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people at a terminal
-    Text,
-    /// For machines: okr-report/1
-    Json,
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let named = FORMATS.iter().map(|format| PossibleValue::new(format.id).help(format.about));
+    PossibleValuesParser::new(named)
+        .try_map(|id| FORMATS.iter().find(|format| format.id == id).copied().ok_or("no such form"))
 }
 
 pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
@@ -51,19 +60,21 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
     if portfolio.org().is_none() {
         bail!("the organisation cannot be read: see `okr check`");
     }
-    let view = season(portfolio, args.season.as_deref(), context)?;
-    let group = args.group.as_deref().map(|group| known_group(portfolio, view, group)).transpose()?;
+    let season = season(portfolio, args.season.as_deref(), context)?;
+    let group = args.group.as_deref().map(|group| known_group(portfolio, season, group)).transpose()?;
     let ids = Ids::of(&root);
     let errors = check(portfolio, context.day).files_with_errors();
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
     let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors };
-    let report = report::report(view, context.day, group, &about)
-        .with_context(|| format!("the season `{}` cannot be read: see `okr check`", view.id))?;
-    let text = match (args.view, args.format) {
-        (View::Summary, Format::Text) => formats::text(&report, output::columns(), !context.quiet),
-        (View::Summary, Format::Json) => formats::json(&report)?,
+    let views = match args.view {
+        Some(view) => vec![view],
+        None if args.format.holds_all => VIEWS.to_vec(),
+        None => vec![View::Summary],
     };
-    output::print(&text)?;
+    let report = report::report(season, context.day, &views, group, &about)
+        .with_context(|| format!("the season `{}` cannot be read: see `okr check`", season.id))?;
+    let look = Look { columns: output::columns(), details: !context.quiet };
+    output::deliver(&root, args.output.as_deref(), &(args.format.show)(&report, &look))?;
     Ok(Outcome::Good)
 }
 

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::number::{Computed, computed};
+use super::number::{Computed, computed, percent};
 use crate::document::Date;
 use crate::model::SeasonView;
+use crate::model::schedule::days_between;
 use crate::model::score::SeasonScore;
+use crate::text::{many, visible_line};
 
 /// What the caller knows and the portfolio does not.
 #[derive(Debug, Clone)]
@@ -92,5 +94,47 @@ impl<'a> Head<'a> {
             },
             mission: &org.mission,
         })
+    }
+
+    /// `Tidal DAO · Season 3 · Education`
+    #[must_use]
+    pub fn title(&self) -> String {
+        let mut title = vec![visible_line(self.organisation), visible_line(self.season.title)];
+        title.extend(self.season.theme.map(visible_line));
+        title.join(" · ")
+    }
+
+    /// `day 78 of 123 · 63 % gone`, `2022-08-22 to 2022-12-22 · over`, `starts 2022-08-22`.
+    #[must_use]
+    pub fn when(&self) -> String {
+        let season = &self.season;
+        let (starts, ends, day) = (season.starts.0, season.ends.0, self.as_of.0);
+        if day < starts {
+            return format!("starts {starts}");
+        }
+        if day > ends {
+            return format!("{starts} to {ends} · over");
+        }
+        let (now, of) = (days_between(starts, day) + 1, days_between(starts, ends) + 1);
+        format!("day {now} of {of} · {} gone", percent(season.elapsed.map_or(0.0, |elapsed| elapsed.0)))
+    }
+
+    /// What is said on top where files have errors.
+    #[must_use]
+    pub fn warning(&self) -> Option<String> {
+        let verb = if self.errors == 1 { "has" } else { "have" };
+        let told = || {
+            let files = many(self.errors, "file");
+            format!("{files} {verb} errors, see `okr check`; what could be read is shown")
+        };
+        (self.errors > 0).then(told)
+    }
+
+    /// `tree 3f9a1c2 · okr 0.1.0 · as of 2022-11-07`
+    #[must_use]
+    pub fn foot(&self) -> String {
+        let revision =
+            self.revision.map_or("no tree".to_owned(), |id| format!("tree {}", id.get(..7).unwrap_or(id)));
+        format!("{revision} · {} · as of {}", self.tool, self.as_of)
     }
 }

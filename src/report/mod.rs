@@ -14,28 +14,32 @@ pub use head::{About, Head, SeasonHead};
 use crate::model::SeasonView;
 use crate::model::score::score_season;
 use views::summary::Summary;
+pub use views::{VIEWS, View};
 
-/// A finished report: what it speaks of, and its views.
+/// A finished report: what it speaks of, and the views that were asked for.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     /// What it speaks of.
     #[serde(flatten)]
     pub head: Head<'a>,
     /// How the season went.
-    pub summary: Summary<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Summary<'a>>,
 }
 
-/// Computes the report of a season on a day; of one group only, by its present id, when that is asked for.
+/// Computes views of a season on a day; of one group only, by its present id, when that is asked for.
 /// `None` when the season or the organisation could not be read.
 #[must_use]
 pub fn report<'a>(
     view: SeasonView<'a>,
     day: Date,
+    views: &[View],
     group: Option<&str>,
     about: &About<'a>,
 ) -> Option<Report<'a>> {
     let score = score_season(view, day)?;
     let head = Head::of(view, &score, about)?;
-    let summary = Summary::of(view, &score, group, about);
+    let wants = |view: View| views.contains(&view);
+    let summary = wants(View::Summary).then(|| Summary::of(view, &score, group, about));
     Some(Report { head, summary })
 }

@@ -44,7 +44,8 @@ fn escape(text: &str, out: &mut String) {
         let before = &text[..index];
         let next = text[index + character.len_utf8()..].chars().next();
         let is_glued = next.is_some_and(|next| !next.is_whitespace());
-        let is_numbered = || (1..10).contains(&index) && before.bytes().all(|byte| byte.is_ascii_digit());
+        let is_numbered =
+            || !is_glued && (1..10).contains(&index) && before.bytes().all(|byte| byte.is_ascii_digit());
         let is_cut = match character {
             '@' | '$' => true,
             '#' | ':' => is_glued,
@@ -56,7 +57,8 @@ fn escape(text: &str, out: &mut String) {
             _ => false,
         };
         let is_escaped = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '!' | '"' | '^' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '"' | '^' => true,
+            '!' => next == Some('['),
             '-' | '+' | '=' | '#' => before.is_empty(),
             '.' | ')' => is_numbered(),
             _ => false,

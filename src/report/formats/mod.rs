@@ -1,7 +1,35 @@
 //! Finished views as text; no format computes.
 
+mod csv;
 mod json;
+mod markdown;
+mod sign;
 mod text;
+mod words;
 
-pub use json::json;
-pub use text::text;
+use super::Report;
+
+/// What a format is told beside the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The columns of the terminal.
+    pub columns: usize,
+    /// Whether details follow the answer.
+    pub details: bool,
+}
+
+/// One way to show a report.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub id: &'static str,
+    /// For whom or what it is.
+    pub about: &'static str,
+    /// Whether it holds all views where none is asked for; else it holds the summary.
+    pub holds_all: bool,
+    /// The report in it. It may hold colours; whoever prints it drops them where nobody wants them.
+    pub show: fn(&Report<'_>, &Look) -> String,
+}
+
+/// Every format, in the order in which a person meets them.
+pub const FORMATS: &[&Format] = &[&text::FORMAT, &markdown::FORMAT, &json::FORMAT, &csv::FORMAT];

@@ -1,31 +1,26 @@
-//! The terminal's form: the answer first, then the table, then what needs a person, then every key result.
+//! The terminal's form: the answer first, details after.
 
-mod answer;
-mod details;
-mod groups;
-mod needs;
+mod head;
 mod paint;
-mod sign;
+mod summary;
 mod table;
 
 use paint::Page;
 
+use super::{Format, Look};
 use crate::report::Report;
 
-/// The report for a terminal of so many columns, with colours (the caller drops them where nobody wants them).
-/// With `details` every objective and key result follows.
-#[must_use]
-pub fn text(report: &Report<'_>, columns: usize, details: bool) -> String {
-    let mut page = Page::new(columns);
-    answer::write(&mut page, report);
-    groups::write(&mut page, report);
-    needs::write(&mut page, report);
-    if details {
-        details::write(&mut page, report);
+/// The format.
+pub(super) const FORMAT: Format =
+    Format { id: "text", about: "For people at a terminal", holds_all: false, show: text };
+
+fn text(report: &Report<'_>, look: &Look) -> String {
+    let mut page = Page::new(look.columns);
+    head::write(&mut page, &report.head);
+    if let Some(summary) = &report.summary {
+        summary::write(&mut page, &report.head, summary, look.details);
     }
     page.gap();
-    let revision =
-        report.head.revision.map_or("no tree".to_owned(), |id| format!("tree {}", id.get(..7).unwrap_or(id)));
-    page.faint(&format!("{revision} · {} · as of {}", report.head.tool, report.head.as_of));
+    page.faint(&report.head.foot());
     page.finish()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::sign::Sign;
+use crate::report::formats::sign::Sign;
 use crate::text::{inert, width, wrap};
 
 /// The lines that are written so far.

@@ -2,39 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::paint::Page;
-use super::sign::Sign;
 use crate::document::Fit;
-use crate::report::Report;
+use crate::report::Head;
+use crate::report::formats::sign::Sign;
+use crate::report::formats::text::paint::Page;
 use crate::report::number::score;
-use crate::report::views::summary::Point;
+use crate::report::views::summary::{Point, Summary};
 use crate::text::{many, visible_line};
 
 /// How many are told before the rest is only counted.
 const MOST: usize = 8;
 
-pub(super) fn write(page: &mut Page, report: &Report<'_>) {
-    worst(page, report);
-    unnumbered(page, report);
-    theme(page, report);
+pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    worst(page, head, summary);
+    unnumbered(page, head, summary);
+    theme(page, head, summary);
 }
 
-fn worst(page: &mut Page, report: &Report<'_>) {
-    let points = &report.summary.worst;
+fn worst(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    let points = &summary.worst;
     if points.is_empty() {
         return;
     }
     page.gap();
-    page.heading(if report.head.season.ended { "Fell short" } else { "Needs a person" });
+    page.heading(if head.season.ended { "Fell short" } else { "Needs a person" });
     for point in points.iter().take(MOST) {
         let number = point.score.map(score).unwrap_or_default();
-        let expected = point.expected.filter(|_| !report.head.season.ended);
+        let expected = point.expected.filter(|_| !head.season.ended);
         let expected =
             expected.map(|expected| format!(" of an expected {}", score(expected))).unwrap_or_default();
         let why: Vec<String> = point.why.iter().map(|why| visible_line(why)).collect();
         let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
         let text = format!("{} · {} · {number}{expected}{why}", point.item, visible_line(point.title));
-        let sign = if report.head.season.ended { Sign::Care } else { Sign::from(point.status) };
+        let sign = if head.season.ended { Sign::Care } else { Sign::from(point.status) };
         page.paragraph(Some(sign), 4, &text);
     }
     if points.len() > MOST {
@@ -43,8 +43,8 @@ fn worst(page: &mut Page, report: &Report<'_>) {
 }
 
 /// By reason, so that one reason for many is told once.
-fn unnumbered(page: &mut Page, report: &Report<'_>) {
-    let points = &report.summary.unnumbered;
+fn unnumbered(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    let points = &summary.unnumbered;
     if points.is_empty() {
         return;
     }
@@ -54,7 +54,7 @@ fn unnumbered(page: &mut Page, report: &Report<'_>) {
         reasons.entry(reason).or_default().push(point);
     }
     page.gap();
-    let verb = if report.head.season.ended { "Ended without a number" } else { "Without a number" };
+    let verb = if head.season.ended { "Ended without a number" } else { "Without a number" };
     page.heading(&format!("{verb}: {}", many(points.len(), "key result")));
     let mut reasons: Vec<_> = reasons.into_iter().collect();
     reasons.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
@@ -64,8 +64,8 @@ fn unnumbered(page: &mut Page, report: &Report<'_>) {
     }
 }
 
-fn theme(page: &mut Page, report: &Report<'_>) {
-    let (Some(theme), parts) = (report.head.season.theme, &report.summary.theme) else { return };
+fn theme(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    let (Some(theme), parts) = (head.season.theme, &summary.theme) else { return };
     if parts.is_empty() {
         return;
     }

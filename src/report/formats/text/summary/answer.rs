@@ -1,42 +1,28 @@
 //! The answer: what season it is, where it stands, and how each kind of group did.
 
-use super::paint::Page;
-use crate::model::schedule::days_between;
 use crate::model::score::Status;
-use crate::report::Report;
+use crate::report::Head;
+use crate::report::formats::text::paint::Page;
 use crate::report::number::{percent, score};
-use crate::text::{many, visible_line};
+use crate::report::views::summary::Summary;
+use crate::text::many;
 
-pub(super) fn write(page: &mut Page, report: &Report<'_>) {
-    let head = &report.head;
-    let mut title = vec![visible_line(head.organisation), visible_line(head.season.title)];
-    title.extend(head.season.theme.map(visible_line));
-    page.ends(&title.join(" · "), &when(report));
-    page.paragraph(None, 0, head.mission);
-    if head.errors > 0 {
-        page.gap();
-        let verb = if head.errors == 1 { "has" } else { "have" };
-        let text = format!(
-            "{} {verb} errors, see `okr check`; what could be read is shown",
-            many(head.errors, "file")
-        );
-        page.paragraph(Some(super::sign::Sign::Bad), 2, &text);
-    }
+pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
     page.gap();
     if head.season.imported {
-        let (live, measured, reached) = totals(report);
+        let (live, measured, reached) = totals(summary);
         let rest = live.saturating_sub(measured);
         let words = format!(
             "of the {} that have a number were reached; {rest} have none",
             many(measured, "key result")
         );
         page.answer(&reached.to_string(), &words);
-        kinds(page, report);
+        kinds(page, head, summary);
         let text = "Recorded afterwards from public sources: what no source tells has no number, and no group is graded on a gap.";
         return page.paragraph(None, 2, text);
     }
-    kinds(page, report);
-    let (live, measured, reached) = totals(report);
+    kinds(page, head, summary);
+    let (live, measured, reached) = totals(summary);
     let text = match live {
         0 => "No key result is planned.".to_owned(),
         live => format!("{measured} of {} measured, {reached} reached.", many(live, "key result")),
@@ -44,38 +30,19 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.paragraph(None, 2, &text);
 }
 
-/// `day 78 of 123 · 63 % gone`, `ended 2022-12-22`, `starts 2022-08-22`.
-fn when(report: &Report<'_>) -> String {
-    let season = &report.head.season;
-    let (starts, ends, day) = (season.starts.0, season.ends.0, report.head.as_of.0);
-    if day < starts {
-        return format!("starts {starts}");
-    }
-    if day > ends {
-        return format!("{starts} to {ends} · over");
-    }
-    let elapsed = season.elapsed.map_or(0.0, |elapsed| elapsed.0);
-    format!(
-        "day {} of {} · {} gone",
-        days_between(starts, day) + 1,
-        days_between(starts, ends) + 1,
-        percent(elapsed)
-    )
-}
-
 /// One line for each kind of group. After the end the floor leads, because silence counts as nothing done.
-fn kinds(page: &mut Page, report: &Report<'_>) {
-    if report.summary.is_of_one_group {
+fn kinds(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    if summary.is_of_one_group {
         return;
     }
-    for (kind, row) in report.summary.kinds.iter().filter(|(kind, _)| **kind != "dao") {
+    for (kind, row) in summary.kinds.iter().filter(|(kind, _)| **kind != "dao") {
         let name = many(row.plans, kind);
         let share = percent(row.share.map_or(0.0, |share| share.0));
         match (row.score, row.floor) {
-            (Some(number), _) if report.head.season.imported => {
+            (Some(number), _) if head.season.imported => {
                 page.answer(&score(number.0), &format!("{name} · over the {share} that has a number"));
             }
-            (Some(number), Some(floor)) if report.head.season.ended => {
+            (Some(number), Some(floor)) if head.season.ended => {
                 page.answer(
                     &score(floor.0),
                     &format!("{name} · {} over the {share} that is measured", score(number.0)),
@@ -96,8 +63,8 @@ fn kinds(page: &mut Page, report: &Report<'_>) {
 }
 
 /// How many key results are live, how many have a number, how many are reached.
-fn totals(report: &Report<'_>) -> (usize, usize, usize) {
-    let groups = &report.summary.groups;
+fn totals(summary: &Summary<'_>) -> (usize, usize, usize) {
+    let groups = &summary.groups;
     let rows =
         || groups.iter().flat_map(|group| &group.objectives).flat_map(|objective| &objective.key_results);
     let live = rows().filter(|kr| kr.status != Status::Dropped).count();

@@ -2,17 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::groups::differs;
-use super::paint::Page;
-use super::sign::{Sign, of};
-use super::table::{Set, lines};
-use crate::report::Report;
-use crate::report::number::{Computed, score};
-use crate::report::views::summary::{KeyResultRow, ObjectiveRow, Value};
-use crate::text::{many, plain, visible_line};
+use crate::report::formats::sign::{Sign, of};
+use crate::report::formats::text::paint::Page;
+use crate::report::formats::text::table::{Set, lines};
+use crate::report::formats::words::{standing, with_promise};
+use crate::report::number::score;
+use crate::report::views::summary::{KeyResultRow, ObjectiveRow, Summary};
+use crate::text::{many, visible_line};
 
-pub(super) fn write(page: &mut Page, report: &Report<'_>) {
-    for group in report.summary.groups.iter().filter(|group| !group.objectives.is_empty()) {
+pub(super) fn write(page: &mut Page, summary: &Summary<'_>) {
+    for group in summary.groups.iter().filter(|group| !group.objectives.is_empty()) {
         page.gap();
         page.heading(&format!("{} · {}", visible_line(group.name), group.stage));
         for objective in &group.objectives {
@@ -66,44 +65,4 @@ fn row(key_result: &KeyResultRow<'_>) -> Vec<String> {
         number,
         key_result.status.word().replace('-', " "),
     ]
-}
-
-/// `0.57`, or `0.57 (as ratified 0.48)` where that is another number.
-fn with_promise(now: Option<Computed>, promised: Option<Computed>) -> String {
-    let shown = |number: Option<Computed>| number.map_or("–".to_owned(), |number| score(number.0));
-    if differs(now, promised) {
-        format!("{} (as ratified {})", shown(now), shown(promised))
-    } else {
-        shown(now)
-    }
-}
-
-/// `88 of 50 hours, from 100`: the value against what it is held against.
-fn standing(key_result: &KeyResultRow<'_>) -> String {
-    let unit = key_result.unit.map(|unit| format!(" {}", visible_line(unit))).unwrap_or_default();
-    let value = key_result.value.as_ref().map_or("–".to_owned(), shown);
-    let mut text = match &key_result.target {
-        Some(target) => format!("{value} → {}{unit}", shown(target)),
-        None => format!("{value}{unit}"),
-    };
-    if let Some(baseline) = &key_result.baseline {
-        text = format!("{text}, from {}", shown(baseline));
-    }
-    if let Some(milestones) = key_result.milestones {
-        let _ = write!(text, " of {}", many(milestones, "milestone"));
-    }
-    if let Some((measured, of)) = key_result.parts {
-        let _ = write!(text, ", {measured} of {} measured", many(of, "part"));
-    }
-    text
-}
-
-fn shown(value: &Value<'_>) -> String {
-    match value {
-        Value::Written(number) => number.0.to_string(),
-        Value::Computed(number) => plain(number.0, 4),
-        Value::Truth(true) => "yes".to_owned(),
-        Value::Truth(false) => "no".to_owned(),
-        Value::Milestones(ids) => ids.len().to_string(),
-    }
 }

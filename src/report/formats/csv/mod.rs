@@ -1,0 +1,88 @@
+//! Tables for spreadsheets (RFC 4180): one per view, with stable column names. Text that a spreadsheet would take for
+//! a formula is defused with an apostrophe, as OWASP advises ("CSV Injection").
+
+mod summary;
+
+use ::csv::{Terminator, WriterBuilder};
+
+use super::{Format, Look};
+use crate::report::Report;
+use crate::report::number::Computed;
+use crate::text::visible;
+
+/// The format.
+pub(super) const FORMAT: Format =
+    Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv };
+
+fn csv(report: &Report<'_>, _: &Look) -> String {
+    report.summary.as_ref().map(summary::table_of).unwrap_or_default()
+}
+
+/// A cell.
+pub(super) enum Cell {
+    /// A text, of a document or a word of ours.
+    Text(String),
+    /// A number, written so that a machine reads it back.
+    Number(String),
+    /// What does not exist.
+    Nothing,
+}
+
+impl Cell {
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    pub fn maybe<T: ToString>(text: Option<T>) -> Self {
+        text.map_or(Self::Nothing, |text| Self::Text(text.to_string()))
+    }
+
+    pub fn count(count: usize) -> Self {
+        Self::Number(count.to_string())
+    }
+
+    /// A computed number, rounded to nine decimals, below which numbers count as equal.
+    pub fn number(number: Option<Computed>) -> Self {
+        number.map_or(Self::Nothing, |number| Self::Number(crate::text::plain(number.0, 9)))
+    }
+
+    fn field(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Number(number) => number.clone(),
+            Self::Text(text) => defused(text),
+        }
+    }
+}
+
+/// A table: its header and its rows.
+pub(super) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let rows = rows.into_iter().map(|row| row.iter().map(Cell::field).collect::<Vec<_>>());
+    let head: Vec<String> = header.iter().map(|&name| name.to_owned()).collect();
+    // Memory does not fail, and every row has the header's length: `csv` tells no other errors.
+    let written = std::iter::once(head).chain(rows).try_for_each(|row| writer.write_record(row));
+    debug_assert!(written.is_ok(), "{written:?}");
+    writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+}
+
+fn defused(text: &str) -> String {
+    let text = visible(text);
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_quoted_and_defused() {
+        let row = ["=1+1", "a,b", "say \"x\"", "-", "plain", "a\nb"].map(Cell::text);
+        let numbers = [Cell::Number("-3.5".to_owned()), Cell::Nothing, Cell::count(2)];
+        let row: Vec<Cell> = row.into_iter().chain(numbers).collect();
+        assert_eq!(
+            table(&["1", "2", "3", "4", "5", "6", "7", "8", "9"], [row]),
+            "1,2,3,4,5,6,7,8,9\r\n'=1+1,\"a,b\",\"say \"\"x\"\"\",'-,plain,a\\nb,-3.5,,2\r\n"
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! Markdown that reads the same on GitHub, GitLab and Discourse: headings, paragraphs, lists, tables. Every text that
+//! is handed over is escaped here, once; what a caller writes as markup goes through [`Page::raw`].
+
+use crate::text::{inert, markdown};
+
+/// The lines that are written so far.
+#[derive(Default)]
+pub(super) struct Page {
+    out: String,
+}
+
+impl Page {
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    fn block(&mut self, text: &str) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    /// A heading of a level, from 1.
+    pub fn heading(&mut self, level: usize, text: &str) {
+        self.block(&format!("{} {}", "#".repeat(level), markdown(text)));
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&mut self, text: &str) {
+        self.block(&inert(&markdown(text)));
+    }
+
+
+    /// A list.
+    pub fn list<S: AsRef<str>>(&mut self, items: impl IntoIterator<Item = S>) {
+        let items: Vec<String> =
+            items.into_iter().map(|item| format!("- {}", markdown(item.as_ref()))).collect();
+        if !items.is_empty() {
+            self.block(&items.join("\n"));
+        }
+    }
+
+    /// A table; columns whose name begins with `>` are set to the right.
+    pub fn table(&mut self, header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
+        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+        let names = header.iter().map(|name| markdown(name.trim_start_matches('>'))).collect();
+        let rule = header.iter().map(|name| if name.starts_with('>') { "---:" } else { "---" });
+        let mut lines = vec![line(names), format!("|{}|", rule.collect::<Vec<_>>().join("|"))];
+        lines.extend(rows.into_iter().map(|row| line(row.iter().map(|cell| markdown(cell)).collect())));
+        self.block(&lines.join("\n"));
+    }
+}

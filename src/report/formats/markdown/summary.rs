@@ -1,0 +1,76 @@
+//! The summary in Markdown: the table of groups, what needs a person, every objective with its key results.
+
+use super::page::Page;
+use crate::report::Head;
+use crate::report::formats::sign::{Sign, of, of_group};
+use crate::report::formats::words;
+use crate::report::number::{percent, score};
+use crate::report::views::summary::{GroupRow, ObjectiveRow, Summary};
+use crate::text::many;
+
+pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    page.heading(2, "How did the season go?");
+    if !summary.is_of_one_group {
+        page.list(summary.kinds.iter().filter(|(kind, _)| **kind != "dao").map(|(kind, row)| {
+            let share = percent(row.share.map_or(0.0, |share| share.0));
+            let floor = row.floor.map_or(String::new(), |floor| format!(" · at least {}", score(floor.0)));
+            format!("{}: {} · {share} measured{floor}", many(row.plans, kind), words::number(row.score))
+        }));
+    }
+    let state = if head.season.ended { "Grade" } else { "Pace" };
+    let header =
+        ["", "Group", ">Score", ">At least", state, "Measured", "Confidence", "Last report", "Stage"];
+    page.table(&header, summary.groups.iter().map(|group| row(group, head.season.ended)));
+    worst(page, head, summary);
+    for group in summary.groups.iter().filter(|group| !group.objectives.is_empty()) {
+        page.heading(3, &format!("{} · {}", group.name, group.stage));
+        group.objectives.iter().for_each(|objective| write_objective(page, objective));
+    }
+}
+
+fn row(group: &GroupRow<'_>, ended: bool) -> Vec<String> {
+    vec![
+        of_group(group).character().to_string(),
+        group.name.to_owned(),
+        words::with_promise(group.score, group.score_as_ratified),
+        words::number(group.floor),
+        if ended { words::grade(group) } else { words::pace(group) },
+        words::measured(group),
+        words::confidence(group),
+        words::last_report(group),
+        group.stage.to_owned(),
+    ]
+}
+
+fn worst(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    if summary.worst.is_empty() {
+        return;
+    }
+    page.heading(3, if head.season.ended { "Fell short" } else { "Needs a person" });
+    page.list(summary.worst.iter().map(|point| {
+        let number = point.score.map(score).unwrap_or_default();
+        let why = if point.why.is_empty() { String::new() } else { format!(": {}", point.why.join("; ")) };
+        format!("{} · {} · {number}{why}", point.item, point.title)
+    }));
+}
+
+fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {
+    let sign = of(objective.grade.filter(|_| objective.is_told_whole), objective.status);
+    let number = words::with_promise(objective.score, objective.score_as_ratified);
+    page.paragraph(&format!("{} {} {} · {number}", sign.character(), objective.id, objective.title));
+    if objective.key_results.is_empty() {
+        return;
+    }
+    let rows = objective.key_results.iter().map(|key_result| {
+        vec![
+            Sign::from(key_result.status).character().to_string(),
+            key_result.id.to_owned(),
+            key_result.title.to_owned(),
+            words::standing(key_result),
+            words::with_promise(key_result.score, key_result.score_as_ratified),
+            key_result.status.word().replace('-', " "),
+            key_result.reason.unwrap_or_default().to_owned(),
+        ]
+    });
+    page.table(&["", "", "Key result", "Value", ">Score", "State", "Reason"], rows);
+}

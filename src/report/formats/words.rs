@@ -1,0 +1,94 @@
+//! Numbers and states in words, the same in every format for people. A document's own text in them is raw: each
+//! format escapes it at its own door.
+
+use std::fmt::Write as _;
+
+use crate::report::number::{Computed, score};
+use crate::report::views::summary::{GroupRow, KeyResultRow, Value};
+use crate::text::{many, plain};
+
+pub(super) fn number(number: Option<Computed>) -> String {
+    number.map_or("–".to_owned(), |number| score(number.0))
+}
+
+/// Whether two scores are shown as different numbers.
+pub(super) fn differs(one: Option<Computed>, other: Option<Computed>) -> bool {
+    number(one) != number(other)
+}
+
+pub(super) fn pace(group: &GroupRow<'_>) -> String {
+    let Some(status) = group.status else { return "–".to_owned() };
+    let words = status.word().replace('-', " ");
+    match (group.score, group.expected) {
+        (Some(number), Some(expected)) if number.0 < expected - 0.005 => {
+            format!("{words} {}", score(expected - number.0))
+        }
+        _ => words,
+    }
+}
+
+pub(super) fn grade(group: &GroupRow<'_>) -> String {
+    let grade = group.grade.filter(|_| group.is_told_whole);
+    or_dash(grade.map(|grade| grade.word().to_owned()).unwrap_or_default())
+}
+
+pub(super) fn measured(group: &GroupRow<'_>) -> String {
+    group.coverage.map_or("–".to_owned(), |coverage| format!("{} of {}", coverage.measured, coverage.of))
+}
+
+/// The mean confidence, with a bar for each report.
+pub(super) fn confidence(group: &GroupRow<'_>) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10 becomes 0 to 7")]
+    let bar = |value: &f64| BARS[((value.clamp(0.0, 10.0) * 0.7).round() as usize).min(7)];
+    let trend: String = group.confidence_trend.iter().rev().take(6).rev().map(bar).collect();
+    group.confidence.map_or("–".to_owned(), |mean| format!("{} {trend}", plain(mean.0, 1)))
+}
+
+pub(super) fn last_report(group: &GroupRow<'_>) -> String {
+    or_dash(group.last_checkin.map(|date| date.to_string()).unwrap_or_default())
+}
+
+pub(super) fn or_dash(text: String) -> String {
+    if text.is_empty() { "–".to_owned() } else { text }
+}
+
+/// `0.57`, or `0.57 (as ratified 0.48)` where that is another number.
+pub(super) fn with_promise(now: Option<Computed>, promised: Option<Computed>) -> String {
+    let shown = |number: Option<Computed>| number.map_or("–".to_owned(), |number| score(number.0));
+    if differs(now, promised) {
+        format!("{} (as ratified {})", shown(now), shown(promised))
+    } else {
+        shown(now)
+    }
+}
+
+/// `88 of 50 hours, from 100`: the value against what it is held against.
+pub(super) fn standing(key_result: &KeyResultRow<'_>) -> String {
+    let unit = key_result.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+    let value = key_result.value.as_ref().map_or("–".to_owned(), shown);
+    let mut text = match &key_result.target {
+        Some(target) => format!("{value} → {}{unit}", shown(target)),
+        None => format!("{value}{unit}"),
+    };
+    if let Some(baseline) = &key_result.baseline {
+        text = format!("{text}, from {}", shown(baseline));
+    }
+    if let Some(milestones) = key_result.milestones {
+        let _ = write!(text, " of {}", many(milestones, "milestone"));
+    }
+    if let Some((measured, of)) = key_result.parts {
+        let _ = write!(text, ", {measured} of {} measured", many(of, "part"));
+    }
+    text
+}
+
+pub(super) fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::Written(number) => number.0.to_string(),
+        Value::Computed(number) => plain(number.0, 4),
+        Value::Truth(true) => "yes".to_owned(),
+        Value::Truth(false) => "no".to_owned(),
+        Value::Milestones(ids) => ids.len().to_string(),
+    }
+}
