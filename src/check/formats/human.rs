@@ -11,7 +11,7 @@ use super::excerpt::{Excerpt, Mark, excerpts};
 use super::{About, Format, statistics};
 use crate::check::{Checked, Judged};
 use crate::diagnostic::Level;
-use crate::text::{many, visible, wrap};
+use crate::text::{inert, many, visible, wrap};
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -107,7 +107,7 @@ fn line(judged: &Judged, width: usize) -> String {
     let rest = format!("{path}:{}:{}: {}", place.line, place.column, finding.message);
     // The first line has the head before it, the others stand further in.
     let lines =
-        wrap(&format!("{head} {rest}"), width.saturating_sub(INDENT.len())).join(&format!("\n{INDENT}"));
+        joined(&wrap(&format!("{head} {rest}"), width.saturating_sub(INDENT.len())), &format!("\n{INDENT}"));
     let rest = lines.strip_prefix(&head).unwrap_or(&lines);
     format!("{style}{head}{style:#}{rest}")
 }
@@ -197,7 +197,12 @@ fn finding(judged: &Judged, renderer: &Renderer, width: usize) -> String {
 
 /// A message on lines that leave `lead` columns free for what stands before it.
 fn wrapped(message: &str, width: usize, lead: usize) -> String {
-    wrap(message, width.saturating_sub(lead).max(LEAST)).join("\n")
+    joined(&wrap(message, width.saturating_sub(lead).max(LEAST)), "\n")
+}
+
+/// Lines of which none is a command to a CI runner, whatever white space comes before it.
+fn joined(lines: &[String], between: &str) -> String {
+    lines.iter().map(|line| inert(line)).collect::<Vec<_>>().join(between)
 }
 
 fn snippet(excerpt: Excerpt) -> Snippet<'static, annotate_snippets::Annotation<'static>> {

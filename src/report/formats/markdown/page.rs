@@ -32,7 +32,6 @@ impl Page {
         self.block(&inert(&markdown(text)));
     }
 
-
     /// A list.
     pub fn list<S: AsRef<str>>(&mut self, items: impl IntoIterator<Item = S>) {
         let items: Vec<String> =
