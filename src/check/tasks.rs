@@ -1,10 +1,10 @@
-//! Which key results are tasks: their title begins with a doing verb, and nothing about them says how much.
+//! Which key results are tasks: their title begins with a doing verb and names no number.
 
 use super::context::KeyResultView;
 use super::quantities::says_how_many;
 use super::wording::{Phrases, forms, words};
 use super::words::Words;
-use crate::document::{Bound, Measure, Path};
+use crate::document::{Bound, Measure};
 
 /// Words after a verb that a thing of the same name would not have after it: `launch the`, `build new`.
 const OBJECTS: &[&str] = &[
@@ -33,7 +33,6 @@ const OBJECTS: &[&str] = &[
     "public",
     "regular",
     "some",
-    "that",
     "the",
     "their",
     "these",
@@ -210,7 +209,7 @@ impl Tasks {
     pub fn verb(&self, view: &KeyResultView<'_>) -> Option<String> {
         let key_result = view.key_result;
         let is_percent = key_result.unit.as_deref().is_some_and(|unit| unit.contains('%'));
-        if counts(&key_result.measure) || is_percent || says_how_many(&key_result.title) {
+        if keeps(&key_result.measure, is_percent) || says_how_many(&key_result.title) {
             return None;
         }
         let words = words(&key_result.title);
@@ -263,19 +262,16 @@ fn may_stand_before(word: &str) -> bool {
     BEFORE.contains(&word) || is_label()
 }
 
-/// Whether a measure itself says how much: from none to one thing that is there is no number.
-fn counts(measure: &Measure) -> bool {
-    let is = |number: f64, other: f64| (number - other).abs() < f64::EPSILON;
+/// Whether a measure is of a state that lasts or of something that becomes less: what one does for it is not its end.
+fn keeps(measure: &Measure, is_percent: bool) -> bool {
     match measure {
-        Measure::Increase(Path { baseline, target }) => {
-            !(is(target.value, 1.0) && baseline.known().is_none_or(|baseline| is(baseline, 0.0)))
-        }
-        Measure::AtLeast(Bound { target, .. }) => !is(target.value, 1.0),
-        Measure::Decrease(_)
-        | Measure::AtMost(_)
-        | Measure::Range(_)
+        Measure::AtLeast(Bound { target, .. }) => is_percent || (target.value - 1.0).abs() > f64::EPSILON,
+        Measure::Decrease(_) | Measure::AtMost(_) | Measure::Range(_) => true,
+        Measure::Increase(_)
         | Measure::Sum(_)
-        | Measure::Mean(_) => true,
-        Measure::Milestones(_) | Measure::Binary {} | Measure::Judged(_) => false,
+        | Measure::Mean(_)
+        | Measure::Milestones(_)
+        | Measure::Binary {}
+        | Measure::Judged(_) => false,
     }
 }

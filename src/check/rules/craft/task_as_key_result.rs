@@ -24,7 +24,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(verb) = tasks.verb(view) else { continue };
         let title = shown(&view.key_result.title);
         let message = format!(
-            "`{title}` is a task: it begins with `{}` and no number tells what it brings",
+            "`{title}` is a task: it begins with `{}` and names no number that it brings",
             shown(&verb)
         );
         let help = "say what will be different once it is done, in a number; what is done to get there belongs in a check-in's `next`";

@@ -1,7 +1,6 @@
 //! `vague-wording`: words that every result would fit.
 
 use crate::check::context::Context;
-use crate::check::measures::is_numeric;
 use crate::check::objectives::objectives;
 use crate::check::placeholders::Placeholders;
 use crate::check::quantities::says_how_many;
@@ -10,7 +9,6 @@ use crate::check::shown;
 use crate::check::wording::Phrases;
 use crate::check::words::Words;
 use crate::diagnostic::Finding;
-use crate::document::Measure;
 
 pub(super) const RULE: Rule = Rule {
     id: "vague-wording",
@@ -39,10 +37,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             if says_how_many(title) || placeholders.first_in(title).is_some() {
                 continue;
             }
-            let measure = &view.key_result.measure;
-            let is_measured = is_numeric(measure) || matches!(measure, Measure::Judged(_));
-            let degree = || (!is_measured).then(|| degrees.first_in(title)).flatten();
-            if let Some(word) = open.first_in(title).or_else(degree) {
+            if let Some(word) = open.first_in(title).or_else(|| degrees.first_in(title)) {
                 let help = "say what can be counted, from where to where";
                 found.push(view.finding(RULE.id, "title", message(&word)).help(help));
             }
