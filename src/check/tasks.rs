@@ -2,9 +2,9 @@
 
 use super::context::KeyResultView;
 use super::quantities::says_how_many;
-use super::wording::{Phrases, forms, words};
+use super::wording::{Phrases, forms, several, words};
 use super::words::Words;
-use crate::document::{Bound, Measure, Path};
+use crate::document::{Bound, KeyResult, Measure, Path};
 
 /// Words after a verb that a thing of the same name would not have after it: `launch the`, `build new`.
 const OBJECTS: &[&str] = &[
@@ -60,7 +60,6 @@ const STATES: &[&str] = &[
     "live",
     "made",
     "met",
-    "of",
     "ready",
     "reaches",
     "runs",
@@ -139,6 +138,7 @@ const COMPOUNDS: &[&str] = &[
     "metrics",
     "money",
     "notes",
+    "of",
     "page",
     "partner",
     "partners",
@@ -209,18 +209,22 @@ impl Tasks {
     /// The verb by which a key result is a task, as its title writes it.
     pub fn verb(&self, view: &KeyResultView<'_>) -> Option<String> {
         let key_result = view.key_result;
-        let is_percent = key_result.unit.as_deref().is_some_and(|unit| unit.contains('%'));
-        if counts(&key_result.measure) || is_percent || says_how_many(&key_result.title) {
+        let words = words(&key_result.title);
+        let is_counted = counts(&key_result.measure);
+        if says_how_many(&key_result.title) || (is_counted && names_another(key_result, &words)) {
             return None;
         }
-        let words = words(&key_result.title);
         let words = &words[words.iter().take_while(|word| may_stand_before(word)).count()..];
         let is_object =
             |length: usize| words.get(length).is_some_and(|word| OBJECTS.contains(&word.as_str()));
         let length = self.verbs.begin(words);
         let is_verb = length > 0 && (is_object(length) || !has_its_own_verb(&words[length..]));
-        let length =
-            if is_verb { length } else { self.verb_or_thing(words, &is_object, key_result.measure.word()) };
+        let length = match self.verbs_or_things.begin(words) {
+            _ if is_verb => length,
+            // With a number, a word that may be a thing mostly is one: `Release downloads`.
+            thing if is_counted => thing * usize::from(is_object(thing)),
+            _ => self.verb_or_thing(words, &is_object, key_result.measure.word()),
+        };
         (length > 0).then(|| words[..length].join(" "))
     }
 
@@ -261,6 +265,17 @@ fn may_stand_before(word: &str) -> bool {
         word.len() - number.len() <= 2 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
     };
     BEFORE.contains(&word) || is_label()
+}
+
+/// Whether the number of a key result counts something else than what is done: `Publish articles`, in readers. In
+/// articles, or in nothing, it says how often and not what it brings.
+fn names_another(key_result: &KeyResult, title: &[String]) -> bool {
+    let unit = words(key_result.unit.as_deref().unwrap_or_default());
+    let is_share = key_result.unit.as_deref().is_some_and(|unit| unit.contains('%'));
+    let is_in_title = |word: &String| {
+        title.iter().any(|other| other == word || *other == several(word) || *word == several(other))
+    };
+    is_share || (!unit.is_empty() && !unit.iter().any(is_in_title))
 }
 
 /// Whether a measure itself says how much: from none to one thing that is there is no number.
