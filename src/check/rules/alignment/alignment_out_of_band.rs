@@ -24,7 +24,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(value) = share.value().filter(|_| is_known && alignment.tops().next().is_some()) else {
             continue;
         };
-        if holds(band, value) || !leaves_a_choice(band, share) {
+        if holds(band, value) || !can_hold(band, share) {
             continue;
         }
         let percent = |share: f64| plain(share * 100.0, 0);
@@ -50,8 +50,7 @@ fn holds(band: &ShareBand, share: f64) -> bool {
     band.min <= share && share <= band.max
 }
 
-/// Whether the band leaves a choice: of two objectives all is too many and none too few.
-fn leaves_a_choice(band: &ShareBand, share: Share) -> bool {
-    let can_be = |count: &usize| holds(band, as_number(*count) / as_number(share.of));
-    (0..=share.of).filter(can_be).nth(1).is_some()
+/// Whether the band can be met at all: of one objective all is too many and none too few.
+fn can_hold(band: &ShareBand, share: Share) -> bool {
+    (0..=share.of).any(|count| holds(band, as_number(count) / as_number(share.of)))
 }
