@@ -28,12 +28,22 @@ impl<'a> Reports<'a> {
     /// The check-ins of a group, by its present id.
     #[must_use]
     pub fn of(view: &SeasonView<'a>, group: &str, day: Date) -> Self {
+        Self::read(view, group, |_, written| written <= day)
+    }
+
+    /// Those named for a due date and before it, whenever they were written, up to a day.
+    #[must_use]
+    pub fn at_due_date(view: &SeasonView<'a>, group: &str, due: Date, day: Date) -> Self {
+        Self::read(view, group, |name, written| name <= due && written <= day)
+    }
+
+    fn read(view: &SeasonView<'a>, group: &str, counts: impl Fn(Date, Date) -> bool) -> Self {
         let own = |reference: &Reference| {
             reference.season.as_deref().is_none_or(|season| season == view.id)
                 && reference.group.as_deref().is_none_or(|named| view.portfolio.present_id(named) == group)
         };
         let checkins: Vec<(Date, Filed<'a, CheckIn>)> =
-            view.checkins(group).into_iter().filter(|(_, checkin)| checkin.date.0 <= day).collect();
+            view.checkins(group).into_iter().filter(|(name, told)| counts(*name, told.date.0)).collect();
         let mut told: HashMap<(&str, &str), Vec<Told<'a>>> = HashMap::new();
         for (name, checkin) in checkins.iter().copied() {
             for (reference, entry) in &checkin.document.key_results {

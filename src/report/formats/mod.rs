@@ -1,6 +1,7 @@
 //! Finished views as text; no format computes.
 
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod sign;
@@ -32,4 +33,5 @@ pub struct Format {
 }
 
 /// Every format, in the order in which a person meets them.
-pub const FORMATS: &[&Format] = &[&text::FORMAT, &markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
+pub const FORMATS: &[&Format] = 
+    &[&text::FORMAT, &markdown::FORMAT, &html::FORMAT, &json::FORMAT, &csv::FORMAT];

@@ -1,6 +1,7 @@
 //! The summary: how did the season go? Groups, objectives and key results with their numbers, and
 //! what needs a person.
 
+mod burn_up;
 mod items;
 mod points;
 
@@ -13,6 +14,8 @@ use crate::model::SeasonView;
 use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonScore};
 use crate::report::About;
 use crate::report::number::{Computed, computed};
+use burn_up::burn_up;
+pub use burn_up::{BurnLine, BurnPoint, BurnUp};
 use items::objective_row;
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
 pub use points::{Point, ThemePart};
@@ -37,6 +40,9 @@ pub struct Summary<'a> {
     /// What the season's theme got.
     #[serde(skip)]
     pub theme: Vec<ThemePart>,
+    /// What it came to at every due date.
+    #[serde(skip)]
+    pub burn_up: Option<BurnUp>,
 }
 
 /// The means over the plans of one kind of group.
@@ -164,6 +170,7 @@ impl<'a> Summary<'a> {
             worst: worst(&plans, score.ended, &view.portfolio.policy().grades),
             unnumbered: unnumbered(&plans),
             theme: theme(view, &plans),
+            burn_up: burn_up(view, score, group),
         }
     }
 }

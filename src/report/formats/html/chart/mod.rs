@@ -1,0 +1,6 @@
+//! Charts as inline SVG. Each is an image with words that say what it shows, and its numbers stand in a table.
+
+pub(super) mod burn_up;
+mod frame;
+
+pub(super) use frame::{Frame, at, dot, label, path, svg};
