@@ -13,6 +13,8 @@ pub use head::{About, Head, SeasonHead};
 
 use crate::model::SeasonView;
 use crate::model::score::score_season;
+use views::alignment::Alignment;
+use views::mission::Mission;
 use views::summary::Summary;
 pub use views::{VIEWS, View};
 
@@ -25,6 +27,12 @@ pub struct Report<'a> {
     /// How the season went.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary<'a>>,
+    /// Whether all pull in one direction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alignment: Option<Alignment<'a>>,
+    /// What the organisation is here for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mission: Option<Mission<'a>>,
 }
 
 /// Computes views of a season on a day; of one group only, by its present id, when that is asked for.
@@ -34,12 +42,14 @@ pub fn report<'a>(
     view: SeasonView<'a>,
     day: Date,
     views: &[View],
-    group: Option<&str>,
+    group: Option<&'a str>,
     about: &About<'a>,
 ) -> Option<Report<'a>> {
     let score = score_season(view, day)?;
     let head = Head::of(view, &score, about)?;
     let wants = |view: View| views.contains(&view);
     let summary = wants(View::Summary).then(|| Summary::of(view, &score, group, about));
-    Some(Report { head, summary })
+    let alignment = wants(View::Alignment).then(|| Alignment::of(view, &score, group));
+    let mission = wants(View::Mission).then(|| Mission::of(view, &score)).flatten();
+    Some(Report { head, summary, alignment, mission })
 }

@@ -1,5 +1,6 @@
 //! Finished views as text; no format computes.
 
+mod alignment;
 mod csv;
 mod html;
 mod json;

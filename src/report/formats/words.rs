@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::report::number::{Computed, score};
 use crate::report::views::summary::{GroupRow, KeyResultRow, Value};
-use crate::text::{many, plain};
+use crate::text::{many, plain, visible_line};
 
 pub(super) fn number(number: Option<Computed>) -> String {
     number.map_or("–".to_owned(), |number| score(number.0))
@@ -47,6 +47,19 @@ pub(super) fn confidence(group: &GroupRow<'_>) -> String {
 
 pub(super) fn last_report(group: &GroupRow<'_>) -> String {
     or_dash(group.last_checkin.map(|date| date.to_string()).unwrap_or_default())
+}
+
+/// The paragraphs of a text, each on one line.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let mut lines = text.lines().peekable();
+    std::iter::from_fn(move || {
+        while lines.next_if(|line| line.trim().is_empty()).is_some() {}
+        let mut paragraph = Vec::new();
+        while let Some(line) = lines.next_if(|line| !line.trim().is_empty()) {
+            paragraph.push(line);
+        }
+        (!paragraph.is_empty()).then(|| visible_line(&paragraph.join(" ")))
+    })
 }
 
 pub(super) fn or_dash(text: String) -> String {

@@ -1,5 +1,7 @@
 //! What each view shows, computed and sorted once.
 
+pub mod alignment;
+pub mod mission;
 pub mod summary;
 
 /// A view of a season.
@@ -7,10 +9,14 @@ pub mod summary;
 pub enum View {
     /// How did the season go?
     Summary,
+    /// Do we pull in one direction?
+    Alignment,
+    /// What are we here for?
+    Mission,
 }
 
 /// Every view, in the order in which people ask.
-pub const VIEWS: &[View] = &[View::Summary];
+pub const VIEWS: &[View] = &[View::Summary, View::Alignment, View::Mission];
 
 impl View {
     /// Its name on the command line, and its key in the JSON form.
@@ -18,6 +24,8 @@ impl View {
     pub fn name(self) -> &'static str {
         match self {
             Self::Summary => "summary",
+            Self::Alignment => "alignment",
+            Self::Mission => "mission",
         }
     }
 
@@ -26,6 +34,8 @@ impl View {
     pub fn asks(self) -> &'static str {
         match self {
             Self::Summary => "How did the season go?",
+            Self::Alignment => "Do we pull in one direction?",
+            Self::Mission => "What are we here for?",
         }
     }
 }

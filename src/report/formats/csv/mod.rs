@@ -1,6 +1,8 @@
 //! Tables for spreadsheets (RFC 4180): one per view, with stable column names. Text that a spreadsheet would take for
 //! a formula is defused with an apostrophe, as OWASP advises ("CSV Injection").
 
+mod alignment;
+mod mission;
 mod summary;
 
 use ::csv::{Terminator, WriterBuilder};
@@ -15,7 +17,13 @@ pub(super) const FORMAT: Format =
     Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv };
 
 fn csv(report: &Report<'_>, _: &Look) -> String {
-    report.summary.as_ref().map(summary::table_of).unwrap_or_default()
+    // There is one view, and so one table.
+    let tables = [
+        report.summary.as_ref().map(summary::table_of),
+        report.alignment.as_ref().map(alignment::table_of),
+        report.mission.as_ref().map(mission::table_of),
+    ];
+    tables.into_iter().flatten().collect()
 }
 
 /// A cell.

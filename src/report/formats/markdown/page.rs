@@ -1,5 +1,5 @@
 //! Markdown that reads the same on GitHub, GitLab and Discourse: headings, paragraphs, lists, tables. Every text that
-//! is handed over is escaped here, once; what a caller writes as markup goes through [`Page::raw`].
+//! is handed over is escaped here, once; only the lines of a [`Page::diagram`] are not.
 
 use crate::text::{inert, markdown};
 
@@ -39,6 +39,22 @@ impl Page {
         if !items.is_empty() {
             self.block(&items.join("\n"));
         }
+    }
+
+    /// A list in a list: how deep each item lies, and its text.
+    pub fn tree(&mut self, items: &[(usize, String)]) {
+        // Deeper ones stand beside their parents: no site shows more, and each step costs two columns.
+        let item =
+            |(depth, text): &(usize, String)| format!("{}- {}", "  ".repeat((*depth).min(8)), markdown(text));
+        let items: Vec<String> = items.iter().map(item).collect();
+        if !items.is_empty() {
+            self.block(&items.join("\n"));
+        }
+    }
+
+    /// A picture in Mermaid's language; its lines are written by us.
+    pub fn diagram(&mut self, lines: &[String]) {
+        self.block(&format!("```mermaid\n{}\n```", lines.join("\n")));
     }
 
     /// A table; columns whose name begins with `>` are set to the right.

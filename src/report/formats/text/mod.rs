@@ -1,6 +1,8 @@
 //! The terminal's form: the answer first, details after.
 
+mod alignment;
 mod head;
+mod mission;
 mod paint;
 mod summary;
 mod table;
@@ -16,9 +18,15 @@ pub(super) const FORMAT: Format =
 
 fn text(report: &Report<'_>, look: &Look) -> String {
     let mut page = Page::new(look.columns);
-    head::write(&mut page, &report.head);
+    head::write(&mut page, &report.head, report.mission.is_none());
     if let Some(summary) = &report.summary {
         summary::write(&mut page, &report.head, summary, look.details);
+    }
+    if let Some(alignment) = &report.alignment {
+        alignment::write(&mut page, &report.head, alignment, look.details);
+    }
+    if let Some(mission) = &report.mission {
+        mission::write(&mut page, &report.head, mission);
     }
     page.gap();
     page.faint(&report.head.foot());

@@ -60,8 +60,10 @@ impl Page {
 
     /// A line with the answer in it: the number, then words.
     pub fn answer(&mut self, number: &str, words: &str) {
-        for (index, line) in wrap(words, self.columns.saturating_sub(8)).iter().enumerate() {
-            let lead = if index == 0 { format!("  {STRONG}{number:<4}{STRONG:#}  ") } else { " ".repeat(8) };
+        let indent = width(number).max(4) + 4;
+        for (index, line) in wrap(words, self.columns.saturating_sub(indent)).iter().enumerate() {
+            let lead =
+                if index == 0 { format!("  {STRONG}{number:<4}{STRONG:#}  ") } else { " ".repeat(indent) };
             self.plain(&format!("{lead}{line}"));
         }
     }
