@@ -11,6 +11,7 @@ mod portfolio;
 pub mod schedule;
 pub mod score;
 mod season;
+pub mod trend;
 
 pub use filed::Filed;
 pub use item::{ItemId, Missing};
