@@ -1,6 +1,7 @@
 //! Reports: a portfolio in, a finished text out. Views compute and sort once; formats only draw.
 //! Pure: no disk, no clock, no terminal.
 
+pub mod checks;
 pub mod formats;
 mod head;
 mod number;
@@ -13,7 +14,9 @@ pub use head::{About, Head, SeasonHead};
 
 use crate::model::SeasonView;
 use crate::model::score::score_season;
+use views::audit::Audit;
 use views::summary::Summary;
+use views::trend::Trend;
 pub use views::{VIEWS, View};
 
 /// A finished report: what it speaks of, and the views that were asked for.
@@ -25,6 +28,12 @@ pub struct Report<'a> {
     /// How the season went.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary<'a>>,
+    /// Whether it can be believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audit: Option<Audit<'a>>,
+    /// Where it is heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trend: Option<Trend<'a>>,
 }
 
 /// Computes views of a season on a day; of one group only, by its present id, when that is asked for.
@@ -35,11 +44,13 @@ pub fn report<'a>(
     day: Date,
     views: &[View],
     group: Option<&str>,
-    about: &About<'a>,
+    about: &'a About<'a>,
 ) -> Option<Report<'a>> {
     let score = score_season(view, day)?;
     let head = Head::of(view, &score, about)?;
     let wants = |view: View| views.contains(&view);
     let summary = wants(View::Summary).then(|| Summary::of(view, &score, group, about));
-    Some(Report { head, summary })
+    let audit = wants(View::Audit).then(|| Audit::of(view, &score, group, &about.checks));
+    let trend = wants(View::Trend).then(|| Trend::of(view, &score, group));
+    Some(Report { head, summary, audit, trend })
 }
