@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::checks::checks;
 use super::context::Context;
 use super::{Outcome, output};
 use crate::check::check;
@@ -63,9 +64,11 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
     let season = season(portfolio, args.season.as_deref(), context)?;
     let group = args.group.as_deref().map(|group| known_group(portfolio, season, group)).transpose()?;
     let ids = Ids::of(&root);
-    let errors = check(portfolio, context.day).files_with_errors();
+    let checked = check(portfolio, context.day);
+    let errors = checked.files_with_errors();
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
-    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors };
+    let checks = checks(&checked, season);
+    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors, checks };
     let views = match args.view {
         Some(view) => vec![view],
         None if args.format.holds_all => VIEWS.to_vec(),

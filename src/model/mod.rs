@@ -1,16 +1,21 @@
 //! What OKRs mean: the portfolio of all files linked, schedules, scores, pace, roll-ups and money.
 //! Pure: no disk, no clock, no terminal.
 
+pub mod action;
 pub mod alignment;
 pub mod commitment;
 pub mod compliance;
 mod filed;
 mod item;
+pub mod membership;
 pub mod money;
 mod portfolio;
+pub mod review;
 pub mod schedule;
 pub mod score;
 mod season;
+pub mod touchpoint;
+pub mod trend;
 
 pub use filed::Filed;
 pub use item::{ItemId, Missing};

@@ -115,6 +115,11 @@ impl<'a> SeasonView<'a> {
         pick!(self.portfolio, *self.folder.postmortems.get(group)?, PostMortem)
     }
 
+    /// The groups that have a post-mortem.
+    pub fn postmortem_groups(&self) -> impl Iterator<Item = &'a str> {
+        self.folder.postmortems.keys().map(String::as_str)
+    }
+
     /// All intakes with their groups.
     #[must_use]
     pub fn intakes(&self) -> Vec<(&'a str, Filed<'a, Intake>)> {

@@ -1,6 +1,7 @@
 //! Reports: a portfolio in, a finished text out. Views compute and sort once; formats only draw.
 //! Pure: no disk, no clock, no terminal.
 
+pub mod checks;
 pub mod formats;
 mod head;
 mod number;
@@ -15,7 +16,9 @@ use crate::model::SeasonView;
 use crate::model::score::score_season;
 use views::alignment::Alignment;
 use views::mission::Mission;
+use views::audit::Audit;
 use views::summary::Summary;
+use views::trend::Trend;
 pub use views::{VIEWS, View};
 
 /// A finished report: what it speaks of, and the views that were asked for.
@@ -33,6 +36,12 @@ pub struct Report<'a> {
     /// What the organisation is here for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mission: Option<Mission<'a>>,
+    /// Whether it can be believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audit: Option<Audit<'a>>,
+    /// Where it is heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trend: Option<Trend<'a>>,
 }
 
 /// Computes views of a season on a day; of one group only, by its present id, when that is asked for.
@@ -44,6 +53,8 @@ pub fn report<'a>(
     views: &[View],
     group: Option<&'a str>,
     about: &About<'a>,
+    group: Option<&str>,
+    about: &'a About<'a>,
 ) -> Option<Report<'a>> {
     let score = score_season(view, day)?;
     let head = Head::of(view, &score, about)?;
@@ -52,4 +63,7 @@ pub fn report<'a>(
     let alignment = wants(View::Alignment).then(|| Alignment::of(view, &score, group));
     let mission = wants(View::Mission).then(|| Mission::of(view, &score)).flatten();
     Some(Report { head, summary, alignment, mission })
+    let audit = wants(View::Audit).then(|| Audit::of(view, &score, group, &about.checks));
+    let trend = wants(View::Trend).then(|| Trend::of(view, &score, group));
+    Some(Report { head, summary, audit, trend })
 }

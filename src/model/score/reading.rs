@@ -87,16 +87,34 @@ impl<'a> Reading<'a> {
         self.told.last()
     }
 
-    /// The latest entry that measured something.
+    /// What a score needs of them.
     #[must_use]
-    pub fn measured(&self) -> Option<&Told<'a>> {
-        self.told.iter().rev().find(|told| told.quantity().is_some())
+    pub fn so_far(&self) -> SoFar<'a> {
+        let mut so_far = SoFar::default();
+        self.told.iter().for_each(|told| so_far.hear(*told));
+        so_far
     }
+}
 
+/// What a score needs of the entries that were read so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SoFar<'a> {
     /// The first entry that measured something.
-    #[must_use]
-    pub fn first(&self) -> Option<&Told<'a>> {
-        self.told.iter().find(|told| told.quantity().is_some())
+    pub first: Option<Told<'a>>,
+    /// The latest entry that measured something.
+    pub measured: Option<Told<'a>>,
+    /// The latest entry.
+    pub latest: Option<Told<'a>>,
+}
+
+impl<'a> SoFar<'a> {
+    /// Reads one entry more; they come by the check-ins' names.
+    pub fn hear(&mut self, told: Told<'a>) {
+        if told.quantity().is_some() {
+            self.first = self.first.or(Some(told));
+            self.measured = Some(told);
+        }
+        self.latest = Some(told);
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) struct Scorer<'a> {
 }
 
 /// A group's part in the season; of a group that the organisation does not tell, the whole season.
-fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
+pub(super) fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
     participation(view, group).unwrap_or_else(|| Participation {
         from: season.starts.0,
         to: season.ends.0,
@@ -180,10 +180,10 @@ impl<'a> Scorer<'a> {
                 let live = counts(objective_lives, key_result, self.day);
                 self.there.insert(item.clone(), (objective, key_result, live));
                 if key_result.measure.parts().is_none() {
-                    let reading = reports.reading(&objective.id, key_result);
+                    let so_far = reports.reading(&objective.id, key_result).so_far();
                     let since = self.since(&item);
                     let subject = Subject { item: item.clone(), objective, key_result, live, since };
-                    let known = leaf(subject, &reading, rule);
+                    let known = leaf(subject, &so_far, rule);
                     self.key_results.insert(item, known);
                 }
             }

@@ -2,7 +2,9 @@
 
 pub mod alignment;
 pub mod mission;
+pub mod audit;
 pub mod summary;
+pub mod trend;
 
 /// A view of a season.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,14 @@ pub enum View {
 
 /// Every view, in the order in which people ask.
 pub const VIEWS: &[View] = &[View::Summary, View::Alignment, View::Mission];
+    /// Can we believe it?
+    Audit,
+    /// Where is it heading?
+    Trend,
+}
+
+/// Every view, in the order in which people ask.
+pub const VIEWS: &[View] = &[View::Summary, View::Audit, View::Trend];
 
 impl View {
     /// Its name on the command line, and its key in the JSON form.
@@ -26,6 +36,8 @@ impl View {
             Self::Summary => "summary",
             Self::Alignment => "alignment",
             Self::Mission => "mission",
+            Self::Audit => "audit",
+            Self::Trend => "trend",
         }
     }
 
@@ -36,6 +48,8 @@ impl View {
             Self::Summary => "How did the season go?",
             Self::Alignment => "Do we pull in one direction?",
             Self::Mission => "What are we here for?",
+            Self::Audit => "Can we believe it?",
+            Self::Trend => "Where is it heading?",
         }
     }
 }
