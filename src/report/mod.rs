@@ -4,6 +4,8 @@
 pub mod formats;
 mod head;
 mod number;
+mod owing;
+mod remind;
 pub mod views;
 
 use jiff::civil::Date;
@@ -11,8 +13,13 @@ use serde::Serialize;
 
 pub use head::{About, Head, SeasonHead};
 
-use crate::model::SeasonView;
+use crate::model::compliance::Compliance as Reports;
 use crate::model::score::score_season;
+use crate::model::{SeasonView, ledger};
+pub use owing::{Fault, Owed, Owing, Remedy, Withheld};
+pub use remind::{Nobody, Reminders, reminders};
+use views::compliance::Compliance;
+use views::money::Money;
 use views::summary::Summary;
 pub use views::{VIEWS, View};
 
@@ -25,6 +32,12 @@ pub struct Report<'a> {
     /// How the season went.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary<'a>>,
+    /// Who has not reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compliance: Option<Compliance<'a>>,
+    /// What it cost, and what is released.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money: Option<Money<'a>>,
 }
 
 /// Computes views of a season on a day; of one group only, by its present id, when that is asked for.
@@ -40,6 +53,10 @@ pub fn report<'a>(
     let score = score_season(view, day)?;
     let head = Head::of(view, &score, about)?;
     let wants = |view: View| views.contains(&view);
-    let summary = wants(View::Summary).then(|| Summary::of(view, &score, group, about));
-    Some(Report { head, summary })
+    let (reports, purse) = (Reports::of(view, day)?, ledger(&view, day));
+    let summary =
+        wants(View::Summary).then(|| Summary::of(view, &score, &reports, &purse, group, about));
+    let compliance = wants(View::Compliance).then(|| Compliance::of(&reports, &purse, group));
+    let money = wants(View::Money).then(|| Money::of(view, &purse, group));
+    Some(Report { head, summary, compliance, money })
 }

@@ -1,5 +1,7 @@
 //! What each view shows, computed and sorted once.
 
+pub mod compliance;
+pub mod money;
 pub mod summary;
 
 /// A view of a season.
@@ -7,10 +9,14 @@ pub mod summary;
 pub enum View {
     /// How did the season go?
     Summary,
+    /// Who has not reported?
+    Compliance,
+    /// What did it cost, and what is released?
+    Money,
 }
 
 /// Every view, in the order in which people ask.
-pub const VIEWS: &[View] = &[View::Summary];
+pub const VIEWS: &[View] = &[View::Summary, View::Compliance, View::Money];
 
 impl View {
     /// Its name on the command line, and its key in the JSON form.
@@ -18,6 +24,8 @@ impl View {
     pub fn name(self) -> &'static str {
         match self {
             Self::Summary => "summary",
+            Self::Compliance => "compliance",
+            Self::Money => "money",
         }
     }
 
@@ -26,6 +34,8 @@ impl View {
     pub fn asks(self) -> &'static str {
         match self {
             Self::Summary => "How did the season go?",
+            Self::Compliance => "Who has not reported?",
+            Self::Money => "What did it cost, and what is released?",
         }
     }
 }
