@@ -7,9 +7,11 @@ pub mod commitment;
 pub mod compliance;
 mod filed;
 mod item;
+mod ledger;
 pub mod membership;
 pub mod money;
 mod portfolio;
+pub mod process;
 pub mod review;
 pub mod schedule;
 pub mod score;
@@ -19,5 +21,6 @@ pub mod trend;
 
 pub use filed::Filed;
 pub use item::{ItemId, Missing};
+pub use ledger::ledger;
 pub use portfolio::Portfolio;
 pub use season::SeasonView;

@@ -1,8 +1,10 @@
 //! What each view shows, computed and sorted once.
 
 pub mod alignment;
-pub mod mission;
 pub mod audit;
+pub mod compliance;
+pub mod mission;
+pub mod money;
 pub mod summary;
 pub mod trend;
 
@@ -13,20 +15,28 @@ pub enum View {
     Summary,
     /// Do we pull in one direction?
     Alignment,
+    /// Who has not reported?
+    Compliance,
+    /// What did it cost, and what is released?
+    Money,
+    /// Can we believe it?
+    Audit,
+    /// Where is it heading?
+    Trend,
     /// What are we here for?
     Mission,
 }
 
 /// Every view, in the order in which people ask.
-pub const VIEWS: &[View] = &[View::Summary, View::Alignment, View::Mission];
-    /// Can we believe it?
-    Audit,
-    /// Where is it heading?
-    Trend,
-}
-
-/// Every view, in the order in which people ask.
-pub const VIEWS: &[View] = &[View::Summary, View::Audit, View::Trend];
+pub const VIEWS: &[View] = &[
+    View::Summary,
+    View::Alignment,
+    View::Compliance,
+    View::Money,
+    View::Audit,
+    View::Trend,
+    View::Mission,
+];
 
 impl View {
     /// Its name on the command line, and its key in the JSON form.
@@ -35,9 +45,11 @@ impl View {
         match self {
             Self::Summary => "summary",
             Self::Alignment => "alignment",
-            Self::Mission => "mission",
+            Self::Compliance => "compliance",
+            Self::Money => "money",
             Self::Audit => "audit",
             Self::Trend => "trend",
+            Self::Mission => "mission",
         }
     }
 
@@ -47,9 +59,11 @@ impl View {
         match self {
             Self::Summary => "How did the season go?",
             Self::Alignment => "Do we pull in one direction?",
-            Self::Mission => "What are we here for?",
+            Self::Compliance => "Who has not reported?",
+            Self::Money => "What did it cost, and what is released?",
             Self::Audit => "Can we believe it?",
             Self::Trend => "Where is it heading?",
+            Self::Mission => "What are we here for?",
         }
     }
 }
