@@ -2,7 +2,7 @@
 //! escapes it at its own door.
 
 use super::sign::Sign;
-use crate::document::{Fit, Scope};
+use crate::document::{Fit, Goal, Scope};
 use crate::model::alignment::{Answered, Banded, DAO, State};
 use crate::report::Head;
 use crate::report::number::{percent, score};
@@ -16,19 +16,23 @@ use crate::text::{list, many, plain};
 pub(super) const IMPORTED: &str = "Recorded afterwards from public sources: a link or an answer that no source tells \
                                    is not drawn, and nobody is blamed for it.";
 
-/// So many names are told in one line; the rest is counted.
-const NAMES: usize = 4;
+/// So many names are told in passing; the rest is counted.
+const LISTED: usize = 4;
+/// So many gaps of a kind are told with their titles.
+const FEW: usize = 6;
+/// So many are told by their names; the rest is counted.
+const MANY: usize = 30;
 
-/// The answer: a number, and what it says.
-pub(super) fn answer(alignment: &Alignment<'_>) -> (String, String) {
-    let number = alignment.share.map_or("–".to_owned(), |share| percent(share.0));
+/// The answer: a number where there is one, and what it says.
+pub(super) fn answer(alignment: &Alignment<'_>) -> (Option<String>, String) {
+    let number = alignment.share.map(|share| percent(share.0));
     let words = match alignment.only {
         Some(only) => return of_group(alignment, only, number),
         None if alignment.objectives.is_empty() => "No group has an objective for this season.".to_owned(),
         None if !alignment.has_others() => {
             "Only the DAO has objectives so far: nobody could serve them yet.".to_owned()
         }
-        None if alignment.objectives.iter().all(|row| row.group != DAO) => {
+        None if !alignment.has_tops() => {
             "The DAO has no objective in this season that others could serve.".to_owned()
         }
         None if alignment.counts.of > 0 => format!("{} serve the DAO's{}", told(alignment), band(alignment)),
@@ -45,59 +49,80 @@ fn told(alignment: &Alignment<'_>) -> String {
     format!("{} of {}", counts.aligned, many(counts.of, "objective"))
 }
 
-fn of_group(alignment: &Alignment<'_>, only: GroupName<'_>, number: String) -> (String, String) {
-    let nothing = "–".to_owned();
+fn of_group(
+    alignment: &Alignment<'_>,
+    only: GroupName<'_>,
+    number: Option<String>,
+) -> (Option<String>, String) {
     let name = only.name;
     if only.is_withdrawn {
-        return (nothing, format!("The plan of {name} is withdrawn."));
+        return (None, format!("The plan of {name} is withdrawn."));
     }
     if only.id == DAO {
         let of = alignment.asked_for().count();
         let served = of - alignment.that_are(Some(State::Unserved)).len();
         let words = format!("{served} of {} of the DAO are served by other groups", many(of, "objective"));
-        return (nothing, words);
+        return (None, words);
     }
     if only.scope == Some(Scope::Independent) {
-        return (nothing, format!("{name} is independent: it names the values that it serves instead."));
+        return (None, format!("{name} is independent: it names the values that it serves instead."));
     }
     if alignment.counts.of == 0 {
-        return (nothing, format!("Nobody can tell whether {name} serves the DAO's objectives."));
+        return (None, format!("Nobody can tell whether {name} serves the DAO's objectives."));
     }
     (number, format!("{} of {name} serve the DAO's", told(alignment)))
 }
 
-/// ` · inside the policy's band of 50 to 95 %`
+/// ` · inside the policy's 50 to 95 %`
 fn band(alignment: &Alignment<'_>) -> String {
     let percent = |share: f64| plain(share * 100.0, 1);
     let band = format!("{} to {} %", percent(alignment.band.min), percent(alignment.band.max));
     match alignment.banded {
-        Some(Banded::Below) => format!(" · below the policy's band of {band}"),
-        Some(Banded::Inside) => format!(" · inside the policy's band of {band}"),
-        Some(Banded::Above) => format!(" · above the policy's band of {band}"),
-        Some(Banded::TooFew) => format!(" · too few for the policy's band of {band} to speak of"),
+        Some(Banded::Below) => format!(" · below the policy's {band}"),
+        Some(Banded::Inside) => format!(" · inside the policy's {band}"),
+        Some(Banded::Above) => format!(" · above the policy's {band}"),
+        Some(Banded::TooFew) => format!(" · too few for the policy's band ({band}) to speak of"),
         None => " · of others nobody can tell, see `okr check`".to_owned(),
     }
 }
 
 /// What is missing in one direction or the other, by name: the objectives that serve none of the DAO's, those of the
-/// DAO that nobody serves, goals that none of them advances.
+/// DAO that nobody serves, goals that none of them advances. Few are told with their titles, many by their names.
 pub(super) fn gaps(head: &Head<'_>, alignment: &Alignment<'_>) -> Vec<(Sign, String)> {
-    let sign = |sign: Sign| if head.season.imported { Sign::Nothing } else { sign };
-    let orphans = alignment.that_are(Some(State::Orphan)).into_iter();
-    let orphans = orphans.map(|row| (sign(Sign::Bad), format!("{} {}: {}", row.name, lost(row), named(row))));
-    let unserved = alignment.that_are(Some(State::Unserved)).into_iter();
-    let unserved = unserved.filter(|_| alignment.has_others());
-    let unserved =
-        unserved.map(|row| (sign(Sign::Care), format!("{} is served by nobody: {}", row.name, named(row))));
-    let goal = |goal: &crate::document::Goal| {
-        (sign(Sign::Care), format!("{} is advanced by no objective of the DAO: {}", goal.id, goal.title))
+    let imported = head.season.imported;
+    let sign = |sign: Sign| if imported { Sign::Nothing } else { sign };
+    let mut gaps = Vec::new();
+    let mut add = |mark: Sign,
+                   rows: &[&ObjectiveRow<'_>],
+                   all: &str,
+                   one: &dyn Fn(&ObjectiveRow<'_>) -> String| {
+        if rows.len() > FEW {
+            gaps.push((mark, format!("{all}: {}", names(rows, MANY))));
+        } else {
+            gaps.extend(rows.iter().map(|row| (mark, format!("{} {}: {}", row.name, one(row), named(row)))));
+        }
     };
-    let goals = alignment.bare_goals().filter(|_| alignment.objectives.iter().any(|row| row.group == DAO));
-    let mut gaps: Vec<(Sign, String)> = orphans.chain(unserved).chain(goals.map(goal)).collect();
-    let unknown = alignment.that_are(None);
-    if !unknown.is_empty() && alignment.objectives.iter().any(|row| row.group == DAO) {
-        let names = names(&unknown.iter().map(|row| row.name.as_str()).collect::<Vec<_>>());
-        gaps.push((Sign::Nothing, format!("Nobody can tell where these lead: {names}; see `okr check`")));
+    let all = if imported {
+        "No source ties to the DAO's objectives"
+    } else {
+        "Serve none of the DAO's objectives"
+    };
+    let orphans = alignment.that_are(Some(State::Orphan));
+    add(sign(Sign::Bad), &orphans, all, &|row| lost(row, imported));
+    if alignment.has_others() {
+        let unserved = alignment.that_are(Some(State::Unserved));
+        add(sign(Sign::Care), &unserved, "Served by nobody", &|_| "is served by nobody".to_owned());
+    }
+    if alignment.has_tops() {
+        let told =
+            |goal: &Goal| format!("{} is advanced by no objective of the DAO: {}", goal.id, goal.title);
+        gaps.extend(alignment.bare_goals().map(|goal| (sign(Sign::Care), told(goal))));
+        let unknown = alignment.that_are(None);
+        if !unknown.is_empty() {
+            let text =
+                format!("Nobody can tell where these lead: {}; see `okr check`", names(&unknown, MANY));
+            gaps.push((Sign::Nothing, text));
+        }
     }
     gaps
 }
@@ -106,25 +131,29 @@ fn named(row: &ObjectiveRow<'_>) -> String {
     row.owner.map_or(row.title.to_owned(), |owner| format!("{} ({owner})", row.title))
 }
 
-fn lost(row: &ObjectiveRow<'_>) -> String {
+fn lost(row: &ObjectiveRow<'_>, imported: bool) -> String {
     match row.lost {
+        None | Some(Lost::Silent) if imported => "is tied to no other objective by a source".to_owned(),
         None | Some(Lost::Silent) => "serves no objective".to_owned(),
         Some(Lost::Gone) => "serves only what was dropped or withdrawn, or is not there yet".to_owned(),
         Some(Lost::Circle) => "leads into a circle, to none of the DAO's".to_owned(),
-        Some(Lost::Elsewhere) => format!("serves {}, which leads to none of the DAO's", first(&row.serves)),
+        Some(Lost::Elsewhere) => {
+            format!("serves {}, which leads to none of the DAO's", some(&row.serves, LISTED))
+        }
     }
 }
 
-fn names(all: &[&str]) -> String {
-    let mut told: Vec<String> = all.iter().take(NAMES).map(|name| (*name).to_owned()).collect();
-    if all.len() > NAMES {
-        told.push(format!("{} more", all.len() - NAMES));
+fn names(rows: &[&ObjectiveRow<'_>], most: usize) -> String {
+    some(&rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), most)
+}
+
+/// The first of some names, and how many more there are.
+fn some<S: AsRef<str>>(all: &[S], most: usize) -> String {
+    let mut told: Vec<String> = all.iter().take(most).map(|name| name.as_ref().to_owned()).collect();
+    if all.len() > most {
+        told.push(format!("{} more", all.len() - most));
     }
     list(&told)
-}
-
-fn first(all: &[String]) -> String {
-    names(&all.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// What a part of the tree begins with.
@@ -134,7 +163,7 @@ pub(super) fn root(root: Root<'_>) -> String {
         Root::UnknownGoal(id) => format!("{id} (no goal of the organisation)"),
         Root::NoGoal => "Advances no goal of the organisation".to_owned(),
         Root::Dao => "The DAO's objectives".to_owned(),
-        Root::Nowhere => "Serves none of them".to_owned(),
+        Root::Nowhere => "Serves none of the DAO's objectives".to_owned(),
         Root::Unknown => "Nobody can tell what it serves".to_owned(),
     }
 }
@@ -178,11 +207,11 @@ fn notes(alignment: &Alignment<'_>, branch: &Branch<'_>, leaf: &Leaf, row: &Obje
         .zip(&row.serves)
         .filter(|(number, _)| Some(**number) != leaf.under)
         .map(|(_, name)| name.as_str())
-        .take(NAMES + 1)
+        .take(LISTED + 1)
         .collect();
     let more = row.to.len().saturating_sub(usize::from(leaf.under.is_some()));
     let others = if more > others.len() {
-        format!("{} and {} more", others[..NAMES].join(", "), more - NAMES)
+        format!("{} and {} more", others[..LISTED].join(", "), more - LISTED)
     } else {
         list(&others)
     };
@@ -192,13 +221,13 @@ fn notes(alignment: &Alignment<'_>, branch: &Branch<'_>, leaf: &Leaf, row: &Obje
         (false, false) => notes.push(format!("serves {others}")),
     }
     if let (Root::Goal(goal), None) = (branch.root, leaf.under) {
-        let goals = row.goals.iter().filter(|id| **id != &*goal.id).copied().take(NAMES);
+        let goals = row.goals.iter().filter(|id| **id != &*goal.id).copied().take(LISTED);
         let goals: Vec<&str> = goals.collect();
         if !goals.is_empty() {
             notes.push(format!("also advances {}", list(&goals)));
         }
     } else if row.group != DAO && !row.goals.is_empty() {
-        let goals: Vec<&str> = row.goals.iter().copied().take(NAMES).collect();
+        let goals: Vec<&str> = row.goals.iter().copied().take(LISTED).collect();
         notes.push(format!("advances {}", list(&goals)));
     }
     match row.stands {
@@ -229,7 +258,7 @@ pub(super) fn matrix(matrix: &Matrix<'_>) -> Vec<Vec<String>> {
 
 /// What the counts of the matrix are.
 pub(super) const MATRIX: &str =
-    "So many of the group's objectives lead to that of the DAO, directly or over others.";
+    "Counted are the group's objectives that lead there, directly or over others.";
 
 fn fit(fit: Option<Fit>) -> &'static str {
     match fit {
@@ -252,10 +281,12 @@ pub(super) fn theme_got(theme: &ThemeGot<'_>) -> Vec<String> {
         format!("{objectives} of {groups} {}: {numbers}", fit(part.fit))
     };
     let mut told: Vec<String> = theme.parts.iter().filter(serves).map(part).collect();
-    if told.is_empty() {
+    if theme.parts.iter().all(|part| part.of_groups == 0) {
+        // Nobody was asked but the DAO.
+    } else if told.is_empty() {
         told.push("No objective of a group says that it serves it.".to_owned());
     } else if !theme.without.is_empty() {
-        told.push(format!("nothing from {}", names(&theme.without)));
+        told.push(format!("nothing from {}", some(&theme.without, LISTED)));
     }
     told
 }
@@ -291,8 +322,11 @@ pub(super) fn need(head: &Head<'_>, row: &NeedRow<'_>) -> (Sign, String) {
 pub(super) fn independent(head: &Head<'_>, group: &Independent<'_>) -> (Option<Sign>, String) {
     let values: Vec<String> =
         group.values.iter().map(|value| format!("{}: {}", value.title, value.how)).collect();
-    let objectives =
-        if group.objectives.is_empty() { String::new() } else { format!(" ({})", first(&group.objectives)) };
+    let objectives = if group.objectives.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", some(&group.objectives, LISTED))
+    };
     let name = group.name;
     match (values.is_empty(), head.season.imported) {
         (false, _) => (None, format!("{name}{objectives} · {}", values.join("; "))),

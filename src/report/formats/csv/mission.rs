@@ -2,12 +2,13 @@
 
 use super::{Cell, table};
 use crate::report::views::mission::Mission;
+use crate::text::visible_line;
 
 const HEADER: [&str; 4] = ["kind", "id", "title", "text"];
 
 pub(super) fn table_of(mission: &Mission<'_>) -> String {
     let row = |kind: &str, id: Option<&str>, title: Option<&str>, text: Option<&str>| {
-        vec![Cell::text(kind), Cell::maybe(id), Cell::maybe(title), Cell::maybe(text)]
+        vec![Cell::text(kind), Cell::maybe(id), Cell::maybe(title), Cell::maybe(text.map(visible_line))]
     };
     let mut rows = vec![row("mission", None, None, Some(mission.mission))];
     rows.extend(mission.values.iter().map(|told| row("value", Some(told.id), Some(told.title), told.text)));

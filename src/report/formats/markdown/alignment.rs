@@ -11,7 +11,7 @@ use crate::text::visible_line;
 pub(super) fn write(page: &mut Page, head: &Head<'_>, alignment: &Alignment<'_>) {
     page.heading(2, "Do we pull in one direction?");
     let (number, answer) = words::answer(alignment);
-    let answer = if number == "–" { answer } else { format!("{number}: {answer}") };
+    let answer = number.map_or(answer.clone(), |number| format!("{number}: {answer}"));
     page.paragraph(&visible_line(&answer));
     if head.season.imported {
         page.paragraph(IMPORTED);
@@ -75,10 +75,10 @@ fn matrix(page: &mut Page, alignment: &Alignment<'_>) {
 
 fn theme(page: &mut Page, alignment: &Alignment<'_>) {
     let Some(theme) = &alignment.theme else { return };
-    page.heading(3, &format!("What the theme got: {}", visible_line(&theme.theme.title)));
-    page.list(words::theme_got(theme).iter().map(|text| visible_line(text)));
-    if theme.parts.is_empty() {
-        return;
+    let got = words::theme_got(theme);
+    if !got.is_empty() {
+        page.heading(3, &format!("What the theme got: {}", visible_line(&theme.theme.title)));
+        page.list(got.iter().map(|text| visible_line(text)));
     }
     page.heading(3, "What the objectives say of the theme");
     page.list(words::theme_said(theme).map(|(fit, names)| format!("{fit}: {names}")));

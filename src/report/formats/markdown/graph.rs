@@ -111,7 +111,8 @@ fn of_groups(alignment: &Alignment<'_>) -> Option<Vec<String>> {
 fn label(text: &str) -> String {
     let mut out = String::new();
     for character in cut(&visible_line(text), LABEL).chars() {
-        if character.is_alphanumeric() && character != 'ﬂ' || matches!(character, ' ' | ',' | '/' | '(' | ')')
+        if character.is_alphanumeric() && character != 'ﬂ'
+            || matches!(character, ' ' | ',' | '/' | '(' | ')' | '…')
         {
             out.push(character);
         } else {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{Fit, Group, Scope, ShareBand};
+use crate::document::{Fit, Goal, Group, Scope, ShareBand};
 use crate::model::SeasonView;
 use crate::model::alignment::{self as model, Aligned, AlignedPlan, Banded, DAO, End, Share, State, reached};
 use crate::model::score::SeasonScore;
@@ -182,8 +182,14 @@ impl<'a> Alignment<'a> {
         self.objectives.iter().any(|row| row.group != DAO)
     }
 
+    /// Whether the DAO has objectives.
+    #[must_use]
+    pub fn has_tops(&self) -> bool {
+        self.objectives.iter().any(|row| row.group == DAO)
+    }
+
     /// The goals that no objective of the DAO advances.
-    pub fn bare_goals(&self) -> impl Iterator<Item = &'a crate::document::Goal> {
+    pub fn bare_goals(&self) -> impl Iterator<Item = &'a Goal> {
         let bare = self.tree.iter().filter(|branch| branch.leaves.is_empty() && self.only.is_none());
         bare.filter_map(|branch| if let Root::Goal(goal) = branch.root { Some(goal) } else { None })
     }

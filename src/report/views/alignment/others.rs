@@ -160,7 +160,8 @@ pub(super) fn theme<'a>(
     };
     let with_objectives = groups.iter().zip(&found.plans).filter(|(_, plan)| !plan.objectives.is_empty());
     let without = with_objectives.filter(|(group, _)| has_none(group)).map(|(group, _)| group.name).collect();
-    Some(ThemeGot { theme, parts: parts.collect(), without })
+    let parts: Vec<ThemePart> = parts.collect();
+    (!parts.is_empty()).then_some(ThemeGot { theme, parts, without })
 }
 
 /// The groups that take part in the season, or have a plan in it, and go their own way.

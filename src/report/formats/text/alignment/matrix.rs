@@ -4,7 +4,7 @@ use crate::report::formats::alignment::{MATRIX, matrix};
 use crate::report::formats::text::paint::Page;
 use crate::report::formats::text::table::{Set, lines};
 use crate::report::views::alignment::Alignment;
-use crate::text::{cut, visible_line, width};
+use crate::text::{cut, visible_line, width, wrap};
 
 /// The most columns of an objective's id.
 const ID: usize = 8;
@@ -43,5 +43,5 @@ pub(super) fn write(page: &mut Page, alignment: &Alignment<'_>) {
         page.table(lines(Some(&names), &sets, &part, page.columns));
         first = last;
     }
-    page.faint(MATRIX);
+    wrap(MATRIX, page.columns).iter().for_each(|line| page.faint(line));
 }

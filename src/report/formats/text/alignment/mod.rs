@@ -16,7 +16,10 @@ const GAPS: usize = 8;
 pub(super) fn write(page: &mut Page, head: &Head<'_>, alignment: &Alignment<'_>, details: bool) {
     page.gap();
     let (number, answer) = words::answer(alignment);
-    page.answer(&number, &answer);
+    match number {
+        Some(number) => page.answer(&number, &answer),
+        None => page.paragraph(None, 2, &answer),
+    }
     if head.season.imported {
         page.paragraph(None, 2, IMPORTED);
     }
@@ -48,13 +51,11 @@ fn gaps(page: &mut Page, head: &Head<'_>, alignment: &Alignment<'_>) {
 
 fn theme(page: &mut Page, alignment: &Alignment<'_>) {
     let Some(theme) = &alignment.theme else { return };
-    page.gap();
-    page.heading(&format!("What the theme got: {}", visible_line(&theme.theme.title)));
-    for text in words::theme_got(theme) {
-        page.paragraph(None, 4, &text);
-    }
-    if theme.parts.is_empty() {
-        return;
+    let got = words::theme_got(theme);
+    if !got.is_empty() {
+        page.gap();
+        page.heading(&format!("What the theme got: {}", visible_line(&theme.theme.title)));
+        got.iter().for_each(|text| page.paragraph(None, 4, text));
     }
     page.gap();
     page.heading("What the objectives say of the theme");
