@@ -1,10 +1,14 @@
 //! Finished views as text; no format computes.
 
+mod audit_words;
+mod bars;
 mod csv;
 mod json;
 mod markdown;
+mod section;
 mod sign;
 mod text;
+mod trend_words;
 mod words;
 
 use super::Report;

@@ -1,7 +1,9 @@
 //! Tables for spreadsheets (RFC 4180): one per view, with stable column names. Text that a spreadsheet would take for
 //! a formula is defused with an apostrophe, as OWASP advises ("CSV Injection").
 
+mod audit;
 mod summary;
+mod trend;
 
 use ::csv::{Terminator, WriterBuilder};
 
@@ -15,7 +17,10 @@ pub(super) const FORMAT: Format =
     Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv };
 
 fn csv(report: &Report<'_>, _: &Look) -> String {
-    report.summary.as_ref().map(summary::table_of).unwrap_or_default()
+    let summary = report.summary.as_ref().map(summary::table_of);
+    let audit = report.audit.as_ref().map(audit::table_of);
+    let trend = report.trend.as_ref().map(trend::table_of);
+    [summary, audit, trend].into_iter().flatten().collect()
 }
 
 /// A cell.

@@ -1,7 +1,9 @@
 //! Markdown for a forum's post or a pull request's comment.
 
+mod audit;
 mod page;
 mod summary;
+mod trend;
 
 use page::Page;
 
@@ -17,6 +19,12 @@ fn markdown(report: &Report<'_>, _: &Look) -> String {
     head(&mut page, &report.head);
     if let Some(summary) = &report.summary {
         summary::write(&mut page, &report.head, summary);
+    }
+    if let Some(audit) = &report.audit {
+        audit::write(&mut page, audit);
+    }
+    if let Some(trend) = &report.trend {
+        trend::write(&mut page, trend);
     }
     page.paragraph(&report.head.foot());
     page.finish()

@@ -1,9 +1,11 @@
 //! The terminal's form: the answer first, details after.
 
+mod audit;
 mod head;
 mod paint;
 mod summary;
 mod table;
+mod trend;
 
 use paint::Page;
 
@@ -19,6 +21,12 @@ fn text(report: &Report<'_>, look: &Look) -> String {
     head::write(&mut page, &report.head);
     if let Some(summary) = &report.summary {
         summary::write(&mut page, &report.head, summary, look.details);
+    }
+    if let Some(audit) = &report.audit {
+        audit::write(&mut page, audit, look.details);
+    }
+    if let Some(trend) = &report.trend {
+        trend::write(&mut page, trend, look.details);
     }
     page.gap();
     page.faint(&report.head.foot());

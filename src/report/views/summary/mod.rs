@@ -14,8 +14,8 @@ use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonSco
 use crate::report::About;
 use crate::report::number::{Computed, computed};
 use items::objective_row;
-pub(super) use items::{value, written};
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
+pub(super) use items::{value, written};
 pub use points::{Point, ThemePart};
 use points::{theme, unnumbered, worst};
 
