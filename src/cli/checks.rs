@@ -30,9 +30,9 @@ fn plain(judged: &Judged) -> checks::Finding<'_> {
     let found = &judged.finding;
     checks::Finding {
         rule: found.rule,
+        family: judged.family,
         level: judged.level,
         message: &found.message,
-        help: found.help.as_deref(),
         group: judged.group.as_deref(),
         item: judged.item.as_deref(),
         file: found.source.path(),

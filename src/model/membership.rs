@@ -37,7 +37,12 @@ impl<'a> Membership<'a> {
     pub fn of(view: SeasonView<'a>, day: Date) -> Self {
         let mut groups: BTreeMap<&str, BTreeMap<&Handle, Bond>> = BTreeMap::new();
         let mut bind = |group: &'a str, who: &'a Handle, bond: Bond| {
-            groups.entry(group).or_default().entry(who).and_modify(|known| *known = bond.min(*known)).or_insert(bond);
+            groups
+                .entry(group)
+                .or_default()
+                .entry(who)
+                .and_modify(|known| *known = bond.min(*known))
+                .or_insert(bond);
         };
         let org = view.portfolio.org().filter(|_| !is_followed(view, day));
         for group in org.iter().flat_map(|org| &org.document.groups) {

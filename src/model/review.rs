@@ -76,7 +76,9 @@ pub fn reviews<'a>(view: SeasonView<'a>, day: Date) -> Vec<Review<'a>> {
             add(group, ReviewKind::Judge, by, told.map(|told| told.checkin.date.0), file);
         }
     }
-    all.sort_by(|a, b| (a.group != "dao", a.group, a.kind, a.by).cmp(&(b.group != "dao", b.group, b.kind, b.by)));
+    all.sort_by(|a, b| {
+        (a.group != "dao", a.group, a.kind, a.by).cmp(&(b.group != "dao", b.group, b.kind, b.by))
+    });
     all
 }
 

@@ -20,12 +20,12 @@ pub struct Checks<'a> {
 pub struct Finding<'a> {
     /// The rule that it breaks.
     pub rule: &'a str,
+    /// The rule's family.
+    pub family: &'a str,
     /// How grave it is.
     pub level: Level,
     /// What is wrong.
     pub message: &'a str,
-    /// What cures it.
-    pub help: Option<&'a str>,
     /// The group that it is about, by its present id.
     pub group: Option<&'a str>,
     /// The item that it is about: `O1.KR2`.

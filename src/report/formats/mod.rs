@@ -1,12 +1,16 @@
 //! Finished views as text; no format computes.
 
 mod alignment;
+mod audit_words;
+mod bars;
 mod csv;
 mod html;
 mod json;
 mod markdown;
+mod section;
 mod sign;
 mod text;
+mod trend_words;
 mod words;
 
 use super::Report;

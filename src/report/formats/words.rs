@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::bars::bars;
 use crate::report::number::{Computed, score};
 use crate::report::views::summary::{GroupRow, KeyResultRow, Value};
 use crate::text::{many, plain, visible_line};
@@ -38,10 +39,7 @@ pub(super) fn measured(group: &GroupRow<'_>) -> String {
 
 /// The mean confidence, with a bar for each report.
 pub(super) fn confidence(group: &GroupRow<'_>) -> String {
-    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10 becomes 0 to 7")]
-    let bar = |value: &f64| BARS[((value.clamp(0.0, 10.0) * 0.7).round() as usize).min(7)];
-    let trend: String = group.confidence_trend.iter().rev().take(6).rev().map(bar).collect();
+    let trend = bars(group.confidence_trend.iter().map(|mean| Some(*mean)), 10.0, 6);
     group.confidence.map_or("–".to_owned(), |mean| format!("{} {trend}", plain(mean.0, 1)))
 }
 

@@ -3,7 +3,9 @@
 
 mod alignment;
 mod mission;
+mod audit;
 mod summary;
+mod trend;
 
 use ::csv::{Terminator, WriterBuilder};
 
@@ -21,6 +23,8 @@ fn csv(report: &Report<'_>, _: &Look) -> String {
     let tables = [
         report.summary.as_ref().map(summary::table_of),
         report.alignment.as_ref().map(alignment::table_of),
+        report.audit.as_ref().map(audit::table_of),
+        report.trend.as_ref().map(trend::table_of),
         report.mission.as_ref().map(mission::table_of),
     ];
     tables.into_iter().flatten().collect()

@@ -3,8 +3,10 @@
 mod alignment;
 mod graph;
 mod mission;
+mod audit;
 mod page;
 mod summary;
+mod trend;
 
 use page::Page;
 
@@ -28,6 +30,12 @@ fn markdown(report: &Report<'_>, _: &Look) -> String {
     }
     if let Some(mission) = &report.mission {
         mission::write(&mut page, &report.head, mission);
+    }
+    if let Some(audit) = &report.audit {
+        audit::write(&mut page, audit);
+    }
+    if let Some(trend) = &report.trend {
+        trend::write(&mut page, trend);
     }
     page.paragraph(&report.head.foot());
     page.finish()

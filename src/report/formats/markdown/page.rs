@@ -1,6 +1,7 @@
 //! Markdown that reads the same on GitHub, GitLab and Discourse: headings, paragraphs, lists, tables. Every text that
 //! is handed over is escaped here, once; only the lines of a [`Page::diagram`] are not.
 
+use crate::report::formats::section::{Section, Set};
 use crate::text::{inert, markdown};
 
 /// The lines that are written so far.
@@ -65,5 +66,22 @@ impl Page {
         let mut lines = vec![line(names), format!("|{}|", rule.collect::<Vec<_>>().join("|"))];
         lines.extend(rows.into_iter().map(|row| line(row.iter().map(|cell| markdown(cell)).collect())));
         self.block(&lines.join("\n"));
+    }
+
+    /// A table with its title; nothing where it has no rows.
+    pub fn section(&mut self, level: usize, section: &Section) {
+        if !section.is_empty() {
+            self.heading(level, section.title);
+            self.rows(section);
+        }
+    }
+
+    /// A table without its title.
+    pub fn rows(&mut self, section: &Section) {
+        let name =
+            |(name, set): &(&str, Set)| format!("{}{name}", if *set == Set::Number { ">" } else { "" });
+        let header: Vec<String> = section.columns.iter().map(name).collect();
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        self.table(&header, section.rows.iter().cloned());
     }
 }

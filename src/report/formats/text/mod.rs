@@ -1,11 +1,13 @@
 //! The terminal's form: the answer first, details after.
 
 mod alignment;
+mod audit;
 mod head;
 mod mission;
 mod paint;
 mod summary;
 mod table;
+mod trend;
 
 use paint::Page;
 
@@ -27,6 +29,12 @@ fn text(report: &Report<'_>, look: &Look) -> String {
     }
     if let Some(mission) = &report.mission {
         mission::write(&mut page, &report.head, mission);
+    }
+    if let Some(audit) = &report.audit {
+        audit::write(&mut page, audit, look.details);
+    }
+    if let Some(trend) = &report.trend {
+        trend::write(&mut page, trend, look.details);
     }
     page.gap();
     page.faint(&report.head.foot());

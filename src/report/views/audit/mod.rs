@@ -6,6 +6,8 @@ mod open;
 mod record;
 mod rows;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::model::SeasonView;
@@ -46,6 +48,9 @@ pub struct Audit<'a> {
     pub waivers: Vec<WaiverRow<'a>>,
     /// The rules that the policy lowers.
     pub lowered: &'a [Lowered<'a>],
+    /// The groups that have a plan, not the DAO's own, and no review.
+    #[serde(skip)]
+    pub unaudited: Vec<&'a str>,
     /// What needs a person, gravest first.
     #[serde(skip)]
     pub open: Vec<Open>,
@@ -76,8 +81,13 @@ impl<'a> Audit<'a> {
             actions: actions.map(ActionRow::from).collect(),
             waivers: waivers(view, day, is_asked),
             lowered: &checks.lowered,
+            unaudited: Vec::new(),
             open: Vec::new(),
         };
+        let plans = score.plans.iter().filter(|plan| plan.group != "dao" && !plan.withdrawn);
+        let plans = plans.map(|plan| plan.group).filter(|group| is_asked(Some(group)));
+        let reviewed: BTreeSet<&str> = audit.reviews.iter().map(|review| review.group).collect();
+        audit.unaudited = plans.filter(|group| !reviewed.contains(group)).collect();
         audit.judged = Judged::of(&audit);
         audit.open = open(&audit, checks);
         audit

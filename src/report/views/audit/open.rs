@@ -42,7 +42,10 @@ pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
     }
     for waiver in audit.waivers.iter().filter(|waiver| waiver.is_over) {
         let until = waiver.until.map(|until| until.to_string()).unwrap_or_default();
-        add(false, format!("the waiver of {} ended on {until} ({}:{})", waiver.rule, waiver.file, waiver.line));
+        add(
+            false,
+            format!("the waiver of {} ended on {until} ({}:{})", waiver.rule, waiver.file, waiver.line),
+        );
     }
     all.sort_by_key(|open| !open.is_grave);
     all

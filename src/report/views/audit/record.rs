@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil;
 
 use super::rows::{ConflictRow, PartnershipRow, RiskRow, WaiverRow};
-use crate::document::{
-    Conflict, Document, File, Interest, Outcome, Partnership, Waiver, parse_reference,
-};
+use crate::document::{Conflict, Document, File, Interest, Outcome, Partnership, Waiver, parse_reference};
 use crate::model::{Portfolio, SeasonView};
 use crate::yaml::Tree;
 
@@ -74,7 +72,9 @@ pub(super) fn waivers<'a>(
 ) -> Vec<WaiverRow<'a>> {
     let mut all = Vec::new();
     for file in view.portfolio.files() {
-        let (Some(home), Some(tree), Some(document)) = (&file.home, &file.tree, &file.document) else { continue };
+        let (Some(home), Some(tree), Some(document)) = (&file.home, &file.tree, &file.document) else {
+            continue;
+        };
         if home.season.as_deref().is_some_and(|season| season != view.id) {
             continue;
         }
@@ -122,7 +122,8 @@ fn about(
 ) -> (Option<String>, Option<String>) {
     if let Some(item) = &waiver.item {
         let named = parse_reference(item).and_then(|reference| reference.group);
-        let named = portfolio.group(item).map(|group| group.id.to_string()).or(named.map(|group| group.to_string()));
+        let named =
+            portfolio.group(item).map(|group| group.id.to_string()).or(named.map(|group| group.to_string()));
         return (named.map(|group| portfolio.present_id(&group).to_owned()), Some(item.clone()));
     }
     let whole = |group: &str| (Some(group.to_owned()), Some(group.to_owned()));

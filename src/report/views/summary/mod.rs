@@ -21,9 +21,9 @@ use crate::report::number::{Computed, computed};
 use burn_up::burn_up;
 pub use burn_up::{BurnLine, BurnPoint, BurnUp};
 use items::objective_row;
-pub(super) use items::{value, written};
 pub use means::{Reported, Spent};
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
+pub(super) use items::{value, written};
 pub use points::{Point, ThemePart};
 use points::{theme, unnumbered, worst};
 

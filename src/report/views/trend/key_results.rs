@@ -170,7 +170,8 @@ pub(super) fn carried<'a>(
         let key_results = objective.key_results.iter().map(|known| {
             (&known.item, &*known.key_result.title, known.score, known.key_result.carried_from.as_ref())
         });
-        let items = std::iter::once((&objective.item, &*own.title, objective.roll.score, own.carried_from.as_ref()));
+        let items =
+            std::iter::once((&objective.item, &*own.title, objective.roll.score, own.carried_from.as_ref()));
         for (item, title, score, reference) in items.chain(key_results) {
             let from = lineage(view.portfolio, item, reference);
             if from.is_empty() {
