@@ -54,8 +54,7 @@ pub fn report<'a>(
     let head = Head::of(view, &score, about)?;
     let wants = |view: View| views.contains(&view);
     let (reports, purse) = (Reports::of(view, day)?, ledger(&view, day));
-    let summary =
-        wants(View::Summary).then(|| Summary::of(view, &score, &reports, &purse, group, about));
+    let summary = wants(View::Summary).then(|| Summary::of(view, &score, &reports, &purse, group, about));
     let compliance = wants(View::Compliance).then(|| Compliance::of(&reports, &purse, group));
     let money = wants(View::Money).then(|| Money::of(view, &purse, group));
     Some(Report { head, summary, compliance, money })

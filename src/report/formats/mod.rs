@@ -3,11 +3,14 @@
 mod csv;
 mod json;
 mod markdown;
+mod message;
+mod owing;
+mod purse;
 mod sign;
 mod text;
 mod words;
 
-use super::Report;
+use super::{Reminders, Report};
 
 /// What a format is told beside the report.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +32,8 @@ pub struct Format {
     pub holds_all: bool,
     /// The report in it. It may hold colours; whoever prints it drops them where nobody wants them.
     pub show: fn(&Report<'_>, &Look) -> String,
+    /// The reminders in it, ready to post; `None` where a form is not for posts.
+    pub remind: Option<fn(&Reminders<'_>, &Look) -> String>,
 }
 
 /// Every format, in the order in which a person meets them.

@@ -1,7 +1,11 @@
 //! The terminal's form: the answer first, details after.
 
+mod columns;
+mod compliance;
 mod head;
+mod money;
 mod paint;
+mod remind;
 mod summary;
 mod table;
 
@@ -11,14 +15,25 @@ use super::{Format, Look};
 use crate::report::Report;
 
 /// The format.
-pub(super) const FORMAT: Format =
-    Format { id: "text", about: "For people at a terminal", holds_all: false, show: text };
+pub(super) const FORMAT: Format = Format {
+    id: "text",
+    about: "For people at a terminal",
+    holds_all: false,
+    show: text,
+    remind: Some(remind::show),
+};
 
 fn text(report: &Report<'_>, look: &Look) -> String {
     let mut page = Page::new(look.columns);
     head::write(&mut page, &report.head);
     if let Some(summary) = &report.summary {
         summary::write(&mut page, &report.head, summary, look.details);
+    }
+    if let Some(compliance) = &report.compliance {
+        compliance::write(&mut page, &report.head, compliance, look.details);
+    }
+    if let Some(money) = &report.money {
+        money::write(&mut page, &report.head, money, look.details);
     }
     page.gap();
     page.faint(&report.head.foot());

@@ -60,8 +60,12 @@ impl Page {
 
     /// A line with the answer in it: the number, then words.
     pub fn answer(&mut self, number: &str, words: &str) {
-        for (index, line) in wrap(words, self.columns.saturating_sub(8)).iter().enumerate() {
-            let lead = if index == 0 { format!("  {STRONG}{number:<4}{STRONG:#}  ") } else { " ".repeat(8) };
+        let lead_width = width(number).max(4) + 4;
+        for (index, line) in wrap(words, self.columns.saturating_sub(lead_width)).iter().enumerate() {
+            let lead = match index {
+                0 => format!("  {STRONG}{number:<4}{STRONG:#}  "),
+                _ => " ".repeat(lead_width),
+            };
             self.plain(&format!("{lead}{line}"));
         }
     }
