@@ -63,16 +63,21 @@ fn write(workspace: &Workspace, name: &str, folder: &str, args: &[&str]) -> Path
 
 /// The Chromium that is there; else what is missing, and how it is installed.
 fn means(tools: &Path) -> Result<PathBuf, String> {
-    let runs = |program: &Path| Command::new(program).arg("--version").output().is_ok_and(|out| out.status.success());
+    let runs = |program: &Path| {
+        Command::new(program).arg("--version").output().is_ok_and(|out| out.status.success())
+    };
     if !runs(Path::new("node")) {
-        return Err("no Node.js: the HTML pages were not looked at (https://nodejs.org, version 20 or later)".into());
+        return Err(
+            "no Node.js: the HTML pages were not looked at (https://nodejs.org, version 20 or later)".into(),
+        );
     }
     if !tools.join("node_modules/playwright-core").exists() {
         return Err("`npm ci --prefix tests/browser` was not run: the HTML pages were not looked at".into());
     }
     let named = env::var_os("CHROMIUM").map(PathBuf::from);
     let known = NAMES.iter().map(PathBuf::from);
-    let found = named.into_iter().chain(known).find(|program| runs(program)).and_then(|program| whole(&program));
+    let found =
+        named.into_iter().chain(known).find(|program| runs(program)).and_then(|program| whole(&program));
     found.ok_or_else(|| {
         "no Chromium: the HTML pages were not looked at (`apt-get install chromium`, or CHROMIUM=path)".into()
     })

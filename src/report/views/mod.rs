@@ -28,15 +28,8 @@ pub enum View {
 }
 
 /// Every view, in the order in which people ask.
-pub const VIEWS: &[View] = &[
-    View::Summary,
-    View::Alignment,
-    View::Compliance,
-    View::Money,
-    View::Audit,
-    View::Trend,
-    View::Mission,
-];
+pub const VIEWS: &[View] =
+    &[View::Summary, View::Alignment, View::Compliance, View::Money, View::Audit, View::Trend, View::Mission];
 
 impl View {
     /// Its name on the command line, and its key in the JSON form.

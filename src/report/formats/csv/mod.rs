@@ -2,8 +2,10 @@
 //! a formula is defused with an apostrophe, as OWASP advises ("CSV Injection").
 
 mod alignment;
-mod mission;
 mod audit;
+mod compliance;
+mod mission;
+mod money;
 mod summary;
 mod trend;
 
@@ -12,11 +14,12 @@ use ::csv::{Terminator, WriterBuilder};
 use super::{Format, Look};
 use crate::report::Report;
 use crate::report::number::Computed;
+use crate::report::views::money::Exact;
 use crate::text::visible;
 
 /// The format.
 pub(super) const FORMAT: Format =
-    Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv };
+    Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv, remind: None };
 
 fn csv(report: &Report<'_>, _: &Look) -> String {
     // There is one view, and so one table.
@@ -26,6 +29,8 @@ fn csv(report: &Report<'_>, _: &Look) -> String {
         report.audit.as_ref().map(audit::table_of),
         report.trend.as_ref().map(trend::table_of),
         report.mission.as_ref().map(mission::table_of),
+        report.compliance.as_ref().map(compliance::table_of),
+        report.money.as_ref().map(money::table_of),
     ];
     tables.into_iter().flatten().collect()
 }
@@ -51,6 +56,11 @@ impl Cell {
 
     pub fn count(count: usize) -> Self {
         Self::Number(count.to_string())
+    }
+
+    /// An exact amount, as it is.
+    pub fn amount(amount: Option<Exact>) -> Self {
+        amount.map_or(Self::Nothing, |amount| Self::Number(amount.0.to_string()))
     }
 
     /// A computed number, rounded to nine decimals, below which numbers count as equal.

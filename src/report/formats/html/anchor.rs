@@ -20,9 +20,7 @@ impl Anchors {
             for objective in &group.objectives {
                 places.insert(of_item(&format!("{}/{}", group.id, objective.id)));
                 let inner = objective.key_results.iter();
-                places.extend(
-                    inner.map(|kr| of_item(&format!("{}/{}.{}", group.id, objective.id, kr.id))),
-                );
+                places.extend(inner.map(|kr| of_item(&format!("{}/{}.{}", group.id, objective.id, kr.id))));
             }
         }
         Self(places)
@@ -45,11 +43,7 @@ impl Anchors {
     }
 
     fn link(&self, place: &str, inner: Node) -> Node {
-        if self.0.contains(place) {
-            el("a").attr("href", &format!("#{place}")).push(inner)
-        } else {
-            inner
-        }
+        if self.0.contains(place) { el("a").attr("href", &format!("#{place}")).push(inner) } else { inner }
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn sentence(report: &Report<'_>) -> String {
         let plans = many(summary.groups.len(), "plan");
         return format!("The season starts on {}, with {plans} so far.", season.starts);
     }
-    let lead = if season.ended { "The season is over".to_owned() } else { phase(season.elapsed.map(|e| e.0)) };
+    let lead =
+        if season.ended { "The season is over".to_owned() } else { phase(season.elapsed.map(|e| e.0)) };
     let standing = match &summary.groups[..] {
         [group] if summary.is_of_one_group => {
             let row = (group.score.map(|s| s.0), group.expected, group.floor.map(|f| f.0));

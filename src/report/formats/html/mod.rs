@@ -20,8 +20,13 @@ use super::{Format, Look};
 use crate::report::{Report, View};
 
 /// The format.
-pub(super) const FORMAT: Format =
-    Format { id: "html", about: "For everybody: one page, to publish", holds_all: true, show: html };
+pub(super) const FORMAT: Format = Format {
+    id: "html",
+    about: "For everybody: one page, to publish",
+    holds_all: true,
+    show: html,
+    remind: None,
+};
 
 fn html(report: &Report<'_>, _: &Look) -> String {
     let anchors = Anchors::of(report);

@@ -21,9 +21,7 @@ pub(super) struct Part {
 
 /// The page.
 pub(super) fn page(head: &Head<'_>, top: Node, parts: Vec<Part>) -> String {
-    let link = |part: &Part| {
-        el("li").push(el("a").attr("href", &format!("#{}", part.id)).text(part.name))
-    };
+    let link = |part: &Part| el("li").push(el("a").attr("href", &format!("#{}", part.id)).text(part.name));
     let contents = el("ol").all(parts.iter().map(link));
     let nav = el("nav").attr("aria-label", "Contents").push(contents);
     let section = |part: Part| {
@@ -65,7 +63,8 @@ fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {
-        let whole = (0..3).fold(0_usize, |whole, at| (whole << 8) | usize::from(*chunk.get(at).unwrap_or(&0)));
+        let whole =
+            (0..3).fold(0_usize, |whole, at| (whole << 8) | usize::from(*chunk.get(at).unwrap_or(&0)));
         for at in 0..4 {
             let letter = LETTERS[(whole >> (18 - 6 * at)) & 63];
             out.push(if at <= chunk.len() { char::from(letter) } else { '=' });
@@ -80,7 +79,8 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_standard() {
-        for (bytes, told) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+        for (bytes, told) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
             assert_eq!(base64(bytes.as_bytes()), told);
         }
     }

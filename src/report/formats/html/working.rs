@@ -105,12 +105,8 @@ fn table(place: &str, objective: &ObjectiveRow<'_>, given: &mut Given) -> Node {
     }
     table = table.column("State", Set::Words).column("Source", Set::Words);
     for kr in rows {
-        let mut cells = vec![
-            name(place, kr, given),
-            said(&standing(kr)),
-            text(&scored(kr)),
-            text(&number(kr.expected)),
-        ];
+        let mut cells =
+            vec![name(place, kr, given), said(&standing(kr)), text(&scored(kr)), text(&number(kr.expected))];
         cells.extend(projects.then(|| text(&number(kr.projected))));
         let value = |value: &Option<_>| text(&value.as_ref().map_or("–".to_owned(), shown));
         cells.extend(judged.then(|| value(&kr.independent_score)));
@@ -135,13 +131,11 @@ fn name(place: &str, kr: &KeyResultRow<'_>, given: &mut Given) -> Node {
     facts.extend(kr.owner.map(str::to_owned));
     facts.extend(kr.carried_from.as_ref().map(|from| format!("carried from {from}")));
     let why = kr.reason.map(|reason| el("div").class("why").push(said(reason)));
-    let evidence = kr.evidence.map(|evidence| {
-        el("div").class("why").text("evidence: ").push(outward(evidence, said(evidence)))
-    });
-    let words = el("span")
-        .push(mark::sign(Sign::from(kr.status)))
-        .text(&format!(" {} ", kr.id))
-        .push(said(kr.title));
+    let evidence = kr
+        .evidence
+        .map(|evidence| el("div").class("why").text("evidence: ").push(outward(evidence, said(evidence))));
+    let words =
+        el("span").push(mark::sign(Sign::from(kr.status))).text(&format!(" {} ", kr.id)).push(said(kr.title));
     given
         .place(of_item(&format!("{place}.{}", kr.id)), el("div").class("place"))
         .push(words)

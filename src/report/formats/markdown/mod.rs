@@ -1,10 +1,13 @@
 //! Markdown for a forum's post or a pull request's comment.
 
 mod alignment;
+mod audit;
+mod compliance;
 mod graph;
 mod mission;
-mod audit;
+mod money;
 mod page;
+mod remind;
 mod summary;
 mod trend;
 
@@ -15,8 +18,13 @@ use crate::report::{Head, Report};
 use crate::text::visible_line;
 
 /// The format.
-pub(super) const FORMAT: Format =
-    Format { id: "markdown", about: "For a forum or a pull request", holds_all: true, show: markdown };
+pub(super) const FORMAT: Format = Format {
+    id: "markdown",
+    about: "For a forum or a pull request",
+    holds_all: true,
+    show: markdown,
+    remind: Some(remind::show),
+};
 
 fn markdown(report: &Report<'_>, _: &Look) -> String {
     let mut page = Page::default();
@@ -36,6 +44,12 @@ fn markdown(report: &Report<'_>, _: &Look) -> String {
     }
     if let Some(trend) = &report.trend {
         trend::write(&mut page, trend);
+    }
+    if let Some(compliance) = &report.compliance {
+        compliance::write(&mut page, &report.head, compliance);
+    }
+    if let Some(money) = &report.money {
+        money::write(&mut page, &report.head, money);
     }
     page.paragraph(&report.head.foot());
     page.finish()

@@ -2,9 +2,13 @@
 
 mod alignment;
 mod audit;
+mod columns;
+mod compliance;
 mod head;
 mod mission;
+mod money;
 mod paint;
+mod remind;
 mod summary;
 mod table;
 mod trend;
@@ -15,8 +19,13 @@ use super::{Format, Look};
 use crate::report::Report;
 
 /// The format.
-pub(super) const FORMAT: Format =
-    Format { id: "text", about: "For people at a terminal", holds_all: false, show: text };
+pub(super) const FORMAT: Format = Format {
+    id: "text",
+    about: "For people at a terminal",
+    holds_all: false,
+    show: text,
+    remind: Some(remind::show),
+};
 
 fn text(report: &Report<'_>, look: &Look) -> String {
     let mut page = Page::new(look.columns);
@@ -35,6 +44,12 @@ fn text(report: &Report<'_>, look: &Look) -> String {
     }
     if let Some(trend) = &report.trend {
         trend::write(&mut page, trend, look.details);
+    }
+    if let Some(compliance) = &report.compliance {
+        compliance::write(&mut page, &report.head, compliance, look.details);
+    }
+    if let Some(money) = &report.money {
+        money::write(&mut page, &report.head, money, look.details);
     }
     page.gap();
     page.faint(&report.head.foot());

@@ -66,11 +66,8 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             (false, true) => Done::No,
             (false, false) => Done::NotExpected,
         };
-        let asked = Asked {
-            leads: of.asked.leads,
-            contributors: of.asked.contributors,
-            others: of.asked.others,
-        };
+        let asked =
+            Asked { leads: of.asked.leads, contributors: of.asked.contributors, others: of.asked.others };
         let is_part = &*group.id != "dao";
         DocumentsRow {
             group: &group.id,

@@ -86,19 +86,14 @@ pub struct MissingRow<'a> {
 
 impl<'a> Compliance<'a> {
     /// Who reported; of one group only when that is asked for.
-    pub(in crate::report) fn of(
-        reports: &Reports<'a>,
-        money: &SeasonMoney<'a>,
-        group: Option<&str>,
-    ) -> Self {
+    pub(in crate::report) fn of(reports: &Reports<'a>, money: &SeasonMoney<'a>, group: Option<&str>) -> Self {
         let rows: Vec<&Row<'a>> =
             reports.rows.iter().filter(|row| group.is_none_or(|group| group == &*row.group.id)).collect();
         let due = match (group, rows.as_slice()) {
             (Some(_), [row]) => row.part.due().collect(),
             (Some(_) | None, _) => reports.due(),
         };
-        let groups: Vec<GroupRow<'a>> =
-            rows.iter().map(|row| group_row(reports, row, &due)).collect();
+        let groups: Vec<GroupRow<'a>> = rows.iter().map(|row| group_row(reports, row, &due)).collect();
         let states = || groups.iter().flat_map(|group| &group.cells).map(|cell| cell.state);
         let on_time = states().filter(|state| *state == State::OnTime).count();
         let late = states().filter(|state| matches!(state, State::Late(_))).count();
@@ -142,7 +137,8 @@ fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]
             file: cell.file.or(cell.unread).map(|file| file.source.path()),
         }
     };
-    let withdrawn = row.withdrawn.map(|from| Some(Date(from)).filter(|from| from.0 != jiff::civil::Date::MIN));
+    let withdrawn =
+        row.withdrawn.map(|from| Some(Date(from)).filter(|from| from.0 != jiff::civil::Date::MIN));
     GroupRow {
         id: &row.group.id,
         kind: row.group.kind.word(),

@@ -41,7 +41,11 @@ pub struct BurnPoint {
 }
 
 /// Every due date that is over, by the check-ins named up to it, and the day itself while the season runs.
-pub(super) fn burn_up<'a>(view: SeasonView<'a>, now: &SeasonScore<'a>, group: Option<&str>) -> Option<BurnUp> {
+pub(super) fn burn_up<'a>(
+    view: SeasonView<'a>,
+    now: &SeasonScore<'a>,
+    group: Option<&str>,
+) -> Option<BurnUp> {
     let season = view.document()?.document;
     let due = due_dates(season, None).into_iter().filter(|due| *due < now.day);
     let then: Vec<SeasonScore<'a>> = due.filter_map(|due| score_at_due_date(view, due, now.day)).collect();

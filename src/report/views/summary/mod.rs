@@ -16,14 +16,14 @@ use crate::model::compliance::Compliance;
 use crate::model::money::SeasonMoney;
 use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonScore};
 use crate::report::About;
-use crate::report::owing::{Owing, owing};
 use crate::report::number::{Computed, computed};
+use crate::report::owing::{Owing, owing};
 use burn_up::burn_up;
 pub use burn_up::{BurnLine, BurnPoint, BurnUp};
 use items::objective_row;
-pub use means::{Reported, Spent};
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
 pub(super) use items::{value, written};
+pub use means::{Reported, Spent};
 pub use points::{Point, ThemePart};
 use points::{theme, unnumbered, worst};
 

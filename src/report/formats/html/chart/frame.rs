@@ -42,7 +42,10 @@ pub(in crate::report::formats::html) fn svg(width: f64, height: f64, class: &str
 }
 
 /// A line through points.
-pub(in crate::report::formats::html) fn path(class: &str, points: impl IntoIterator<Item = (f64, f64)>) -> Node {
+pub(in crate::report::formats::html) fn path(
+    class: &str,
+    points: impl IntoIterator<Item = (f64, f64)>,
+) -> Node {
     let mut steps = String::new();
     for (x, y) in points {
         steps.push_str(if steps.is_empty() { "M" } else { "L" });
