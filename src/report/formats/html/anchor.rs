@@ -42,6 +42,12 @@ impl Anchors {
         self.0.contains(&place).then(|| format!("#{place}"))
     }
 
+    /// Where a group is worked out, when it is on the page.
+    pub fn to_group(&self, id: &str) -> Option<String> {
+        let place = of_group(id);
+        self.0.contains(&place).then(|| format!("#{place}"))
+    }
+
     fn link(&self, place: &str, inner: Node) -> Node {
         if self.0.contains(place) { el("a").attr("href", &format!("#{place}")).push(inner) } else { inner }
     }

@@ -8,6 +8,8 @@ use crate::text::{list, many};
 
 /// How many kinds of group are told of; the table tells of all.
 const KINDS: usize = 3;
+/// How many of those that have not reported are named.
+const NAMED: usize = 5;
 
 /// `Two thirds through the season, guilds stand at 0.48 of an expected 0.61.`
 pub(super) fn sentence(report: &Report<'_>) -> String {
@@ -40,7 +42,20 @@ pub(super) fn sentence(report: &Report<'_>) -> String {
         _ => kinds(summary, season.ended),
     };
     let glue = if season.ended { ": " } else { ", " };
-    format!("{lead}{glue}{standing}.")
+    format!("{lead}{glue}{standing}{}.", silent(summary))
+}
+
+/// `; Harbour and Reef have not reported`
+fn silent(summary: &Summary<'_>) -> String {
+    let missing = summary.owing.iter().filter(|group| !group.missing.is_empty());
+    let names: Vec<&str> = missing.map(|group| group.name).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        _ if summary.is_of_one_group => "; it has not reported".to_owned(),
+        [one] => format!("; {one} has not reported"),
+        some if some.len() <= NAMED => format!("; {} have not reported", list(some)),
+        all => format!("; {} groups have not reported", all.len()),
+    }
 }
 
 /// How each kind of group stands; those with the most plans first.

@@ -21,11 +21,6 @@ pub(super) fn sign(sign: Sign) -> Node {
         .text(&sign.character().to_string())
 }
 
-/// A sign that stands alone: its meaning is read aloud.
-pub(super) fn spoken(sign_: Sign, meaning: &str) -> Node {
-    super::node::row().push(sign(sign_)).push(el("span").class("heard").text(meaning))
-}
-
 /// Words in the colour of their sign.
 pub(super) fn state(of: Sign, words: &str) -> Node {
     el("span").class(class(of)).text(words)

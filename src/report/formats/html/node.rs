@@ -114,6 +114,11 @@ impl Node {
         self
     }
 
+    /// Whether it is only the sign for what does not exist.
+    pub fn is_a_dash(&self) -> bool {
+        self.inner == "–"
+    }
+
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.inner.is_empty()

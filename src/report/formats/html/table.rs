@@ -47,20 +47,21 @@ impl Table {
         self
     }
 
-    /// With a row, one cell for each column.
-    pub fn row(mut self, cells: Vec<Node>) -> Self {
-        self.add(cells);
-        self
-    }
-
     /// Adds a row, one cell for each column.
     pub fn add(&mut self, cells: Vec<Node>) {
-        let cell = |(inner, (title, set)): (Node, &(String, Set))| match set {
-            Set::Name => el("th").attr("scope", "row").attr("role", "rowheader").push(inner),
-            Set::Words => el("td").attr("role", "cell").attr("data-label", title).push(inner),
-            Set::Number => {
-                el("td").class("number").attr("role", "cell").attr("data-label", title).push(inner)
+        let cell = |(inner, (title, set)): (Node, &(String, Set))| {
+            if *set == Set::Name {
+                return el("th").attr("scope", "row").attr("role", "rowheader").push(inner);
             }
+            let class = match (set, inner.is_a_dash()) {
+                (Set::Number, true) => "number none",
+                (Set::Number, false) => "number",
+                (Set::Name | Set::Words, true) => "none",
+                (Set::Name | Set::Words, false) => "",
+            };
+            let cell = el("td");
+            let cell = if class.is_empty() { cell } else { cell.class(class) };
+            cell.attr("role", "cell").attr("data-label", title).push(el("span").push(inner))
         };
         let row = el("tr").attr("role", "row").all(cells.into_iter().zip(&self.columns).map(cell));
         self.rows = std::mem::take(&mut self.rows).push(row);

@@ -147,11 +147,8 @@ fn name(place: &str, kr: &KeyResultRow<'_>, given: &mut Given) -> Node {
 /// `okrs/s1/checkins/dev/2022-12-22.yaml:4`, in the commit that brought it in.
 fn source(source: &Source<'_>) -> Node {
     let mut out = row().push(el("code").text(&format!("{}:{}", source.file, source.line)));
-    for (name, id) in [("commit", source.commit), ("blob", source.blob)] {
-        if let Some(id) = id {
-            let short = format!(" {name} {}", id.get(..7).unwrap_or(id));
-            out = out.push(mark::faint(text(&short)));
-        }
+    if let Some(commit) = source.commit {
+        out = out.text(" ").push(mark::faint(text(commit.get(..7).unwrap_or(commit))));
     }
     out
 }

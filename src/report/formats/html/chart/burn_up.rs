@@ -20,7 +20,13 @@ pub(in crate::report::formats::html) fn figure(burn_up: &BurnUp, today: Date) ->
         return None;
     }
     let caption = el("figcaption").text("Score by due date against the straight line of the season");
-    Some(el("figure").class("burn-up").push(caption).push(chart(burn_up, today)).push(folded(table(burn_up))))
+    Some(
+        el("figure")
+            .class("burn-up with-numbers")
+            .push(caption)
+            .push(chart(burn_up, today))
+            .push(folded(table(burn_up))),
+    )
 }
 
 fn chart(burn_up: &BurnUp, today: Date) -> Node {

@@ -6,9 +6,7 @@ use super::super::node::{Node, el, row, said, text};
 use super::super::table::{Set, Table};
 use crate::report::Head;
 use crate::report::formats::sign::of_group;
-use crate::report::formats::words::{
-    confidence, differs, grade, last_report, measured, number, or_dash, pace,
-};
+use crate::report::formats::words::{confidence, differs, grade, last_report, measured, number, pace, spent};
 use crate::report::views::summary::{GroupRow, Summary};
 
 /// A column: title, setting, and its cells.
@@ -26,7 +24,7 @@ const COLUMNS: [Column; 12] = [
     ("Confidence", Set::Words, |group, _| confident(group)),
     ("Last report", Set::Words, |group, _| text(&last_report(group))),
     ("Stage", Set::Words, |group, _| text(group.stage)),
-    ("Asked", Set::Number, |group, _| said(&or_dash(group.asked.join(", ")))),
+    ("Spent / released", Set::Number, |group, _| text(&spent(group))),
 ];
 
 pub(super) fn table(head: &Head<'_>, summary: &Summary<'_>, anchors: &Anchors) -> Node {
@@ -78,7 +76,7 @@ fn says_something(title: &str, head: &Head<'_>, summary: &Summary<'_>) -> bool {
         "Pace" => !head.season.ended,
         "Confidence" => any(|group| group.confidence.is_some()),
         "Last report" => any(|group| group.last_checkin.is_some()),
-        "Asked" => any(|group| !group.asked.is_empty()),
+        "Spent / released" => any(|group| !group.spent.is_empty()),
         _ => true,
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::super::anchor::Anchors;
+use super::super::lines::list;
 use super::super::mark;
 use super::super::node::{Node, el, row, said, text};
 use crate::document::Fit;
 use crate::report::Head;
+use crate::report::formats::owing::points;
 use crate::report::formats::sign::Sign;
 use crate::report::number::score;
 use crate::report::views::summary::{Point, Summary};
@@ -15,18 +17,27 @@ use crate::text::many;
 /// How many are told at once; the rest is folded away.
 const MOST: usize = 8;
 
+/// Who owes a report, and what is withheld until then.
+fn owing(summary: &Summary<'_>, anchors: &Anchors) -> Option<Node> {
+    let items = points(&summary.owing).into_iter().map(|(sign, words)| (Some(sign), words));
+    list(anchors, items)
+}
+
 pub(super) fn worst(head: &Head<'_>, summary: &Summary<'_>, anchors: &Anchors) -> Option<Node> {
-    let points = &summary.worst;
-    let (first, rest) = points.split_at(points.len().min(MOST));
-    let list = |points: &[Point<'_>]| {
+    let worst = &summary.worst;
+    let (first, rest) = worst.split_at(worst.len().min(MOST));
+    let told = |points: &[Point<'_>]| {
         el("ul").class("points").all(points.iter().map(|point| worst_of(point, head.season.ended, anchors)))
     };
     let title = if head.season.ended { "Fell short" } else { "Needs a person" };
+    let owing = owing(summary, anchors);
     let rest = (!rest.is_empty()).then(|| {
         let name = format!("and {} more", rest.len());
-        el("details").push(el("summary").text(&name)).push(list(rest))
+        el("details").push(el("summary").text(&name)).push(told(rest))
     });
-    (!points.is_empty()).then(|| row().push(el("h3").text(title)).push(list(first)).maybe(rest))
+    let first = (!first.is_empty()).then(|| told(first));
+    (owing.is_some() || first.is_some())
+        .then(|| row().push(el("h3").text(title)).maybe(owing).maybe(first).maybe(rest))
 }
 
 fn worst_of(point: &Point<'_>, ended: bool, anchors: &Anchors) -> Node {
@@ -73,10 +84,10 @@ pub(super) fn theme(head: &Head<'_>, summary: &Summary<'_>) -> Option<Node> {
     let theme = head.season.theme?;
     let items = summary.theme.iter().map(|part| {
         let words = match part.fit {
-            Some(Fit::Direct) => "serve it directly",
-            Some(Fit::Indirect) => "serve it indirectly",
-            Some(Fit::None) => "stand outside of it",
-            None => "say nothing of it",
+            Some(Fit::Direct) => "directly",
+            Some(Fit::Indirect) => "indirectly",
+            Some(Fit::None) => "outside of it",
+            None => "without a word on it",
         };
         let numbers = match part.score {
             Some(mean) => format!("{} on average over the {} measured", score(mean), part.scored),
