@@ -24,6 +24,7 @@ mod schema;
 mod season;
 mod shape;
 mod value;
+mod waivers;
 
 pub use checkin::{CheckIn, Entry, Said, Spent};
 pub use intake::{Answered, Intake, IntakeKind, Interviewed, Part};

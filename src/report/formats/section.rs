@@ -1,0 +1,40 @@
+//! A table with its title, the same for the terminal and for Markdown. Its cells are raw: each format escapes them at its
+//! own door.
+
+/// How a column is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Set {
+    /// A sign: one column wide.
+    Sign,
+    /// Words that may wrap.
+    Words,
+    /// Words that must not wrap.
+    Fixed,
+    /// Numbers, set to the right.
+    Number,
+}
+
+/// A table with its title.
+pub(super) struct Section {
+    /// What it shows.
+    pub title: &'static str,
+    /// The name and the setting of each column.
+    pub columns: Vec<(&'static str, Set)>,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Section {
+    pub fn of<T>(
+        title: &'static str,
+        columns: &[(&'static str, Set)],
+        items: &[T],
+        row: impl Fn(&T) -> Vec<String>,
+    ) -> Self {
+        Self { title, columns: columns.to_vec(), rows: items.iter().map(row).collect() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
