@@ -2,7 +2,7 @@
 //! documents in it are raw: each format escapes them at its own door.
 
 use super::owing::waits;
-use super::words::{full_day, nth};
+use super::words::full_day;
 use crate::report::{Nobody, Owed, Owing, Remedy, Reminders};
 use crate::text::{cut, many};
 
@@ -69,13 +69,10 @@ fn message(reminders: &Reminders<'_>, owing: &Owing<'_>, limits: Limits) -> Mess
     let leads = if leads.is_empty() { String::new() } else { format!(" ({})", leads.join(", ")) };
     let (name, season, organisation) =
         (short(owing.name), short(reminders.season), short(reminders.organisation));
-    let opening = format!("{name}{leads} owes {} of {season}, {organisation}:", many(all.len(), "report"));
-    let mut owed: Vec<String> = owing
-        .missing
-        .iter()
-        .map(|report| missing(report, limits))
-        .chain(owing.open.iter().map(open))
-        .collect();
+    let opening = format!("{name}{leads} owes {organisation} {} for {season}:", many(all.len(), "report"));
+    let missing = owing.missing.iter().map(|report| missing(report, limits));
+    let unread = owing.unread.iter().map(|report| unread(report, limits));
+    let mut owed: Vec<String> = missing.chain(unread).chain(owing.open.iter().map(open)).collect();
     // The latest ones say how things stand; the first is named by the command.
     let left_out = owed.len().saturating_sub(limits.list);
     if left_out > 0 {
@@ -91,6 +88,11 @@ fn missing(owed: &Owed<'_>, limits: Limits) -> String {
         text = format!("{text}; {path} {}", fault.words());
     }
     text
+}
+
+fn unread(owed: &Owed<'_>, limits: Limits) -> String {
+    let path = owed.fault.map_or("its file", |(path, _)| path);
+    format!("{}: {} cannot be read", full_day(owed.due), if limits.list > 1 { path } else { "its file" })
 }
 
 fn open(owed: &Owed<'_>) -> String {
@@ -110,7 +112,7 @@ fn closing(owing: &Owing<'_>, count: usize, limits: Limits) -> Vec<String> {
     });
     closing.push(match owing.streak {
         0 | 1 => format!("{}.", sentence(&last)),
-        streak => format!("The last one missing is {} in a row; {last}.", nth(streak)),
+        streak => format!("{streak} in a row are missing; {last}."),
     });
     for money in owing.withheld.iter().take(limits.list) {
         closing.push(format!("{}.", waits(money, &cut(owing.name, limits.name), "its")));

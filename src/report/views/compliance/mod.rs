@@ -126,6 +126,8 @@ fn is_owed(state: State) -> bool {
 fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]) -> GroupRow<'a> {
     let cell = |due: &jiff::civil::Date| {
         let cell = reports.cell(row, *due);
+        let there = || row.report(*due).map(|report| report.checkin.file);
+        let file = cell.file.or(cell.unread).or_else(there);
         CellRow {
             due: Date(cell.due),
             state: cell.state,
@@ -134,7 +136,7 @@ fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]
                 State::OnTime | State::Open | State::Missing | State::Excused | State::NotDue => None,
             },
             backdated: false,
-            file: cell.file.or(cell.unread).map(|file| file.source.path()),
+            file: file.map(|file| file.source.path()),
         }
     };
     let withdrawn =

@@ -5,7 +5,7 @@ mod matrix;
 use super::paint::Page;
 use super::table::{Set, lines};
 use crate::report::Head;
-use crate::report::formats::owing::{answer, asked, free, missing, told, unasked};
+use crate::report::formats::owing::{answer, asked, free, missing, told, unasked, unread};
 use crate::report::formats::sign::Sign;
 use crate::report::views::compliance::{Compliance, DocumentsRow};
 
@@ -30,6 +30,8 @@ fn missing_names(page: &mut Page, head: &Head<'_>, compliance: &Compliance<'_>) 
     let groups = compliance.owing.iter().filter(|group| !group.missing.is_empty());
     let lines: Vec<String> = groups.map(missing).collect();
     list(page, "Missing", Sign::Bad, &lines);
+    let unread = unread(compliance);
+    list(page, "Cannot be read, and may be a report", Sign::Care, &unread);
     if !compliance.owing.is_empty() && head.season.stage != "closed" {
         let season = head.season.id;
         let text = format!("`okr report --season {season} --remind` writes each of them a message.");
