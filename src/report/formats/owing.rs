@@ -91,7 +91,12 @@ pub(super) fn answer(compliance: &Compliance<'_>) -> Vec<(String, String)> {
         return vec![("0".to_owned(), "reports are due in this season".to_owned())];
     };
     let groups = &compliance.owing;
-    let missing: Vec<&str> = groups.iter().filter(|g| !g.missing.is_empty()).map(|g| g.name).collect();
+    let missing = groups.iter().filter_map(|group| match group.missing.len() {
+        0 => None,
+        1 => Some(group.name.to_owned()),
+        count => Some(format!("{} ({count})", group.name)),
+    });
+    let missing: Vec<String> = missing.collect();
     let judged = compliance.judged;
     let mut lines = Vec::new();
     match missing.len() {
@@ -101,10 +106,10 @@ pub(super) fn answer(compliance: &Compliance<'_>) -> Vec<(String, String)> {
                 format!("reports are owed so far; the first due date is {}", day(first.0)),
             ));
         }
-        0 => lines.push(("0".to_owned(), format!("of {} have not reported", many(judged, "group")))),
+        0 => lines.push(("0".to_owned(), format!("of {} are missing a report", many(judged, "group")))),
         count => {
-            let verb = if count == 1 { "has" } else { "have" };
-            let words = format!("of {} {verb} not reported: {}", many(judged, "group"), names(&missing));
+            let verb = if count == 1 { "is" } else { "are" };
+            let words = format!("of {} {verb} missing reports: {}", many(judged, "group"), names(&missing));
             lines.push((count.to_string(), words));
         }
     }

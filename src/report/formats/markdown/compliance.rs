@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, _: &Head<'_>, compliance: &Compliance<'_>) 
     list(page, "Missing", groups.map(missing).collect());
     list(page, "Cannot be read, and may be a report", unread(compliance));
     matrix(page, compliance);
-    list(page, "Owes nothing", free(compliance));
+    list(page, "Excused or withdrawn", free(compliance));
     documents(page, compliance);
     list(page, "Not asked by name", unasked(compliance));
 }
@@ -59,7 +59,7 @@ fn cell(cell: &CellRow<'_>) -> String {
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {
-    if compliance.documents.is_empty() {
+    if !compliance.tells_of_documents() {
         return;
     }
     page.heading(3, "Documents");

@@ -15,8 +15,10 @@ pub(super) struct Column<T> {
     pub cell: fn(&T) -> String,
 }
 
-/// The width that long words get at least, such as a group's name, before columns are left out.
-const WORDS: usize = 20;
+/// The width of words such as a group's name with the space after them: what a table gives them in any case, and what
+/// long ones get before columns are left out.
+const LEAST: usize = 14;
+const WORDS: usize = 22;
 
 /// The lines of a table with as many of the columns as fit on the page.
 pub(super) fn fitted<T>(mut columns: Vec<Column<T>>, rows: &[&T], page: usize) -> Vec<String> {
@@ -40,7 +42,7 @@ fn needed<T>(columns: &[Column<T>], rows: &[&T]) -> usize {
         let widest = cells.chain([width(column.title)]).max().unwrap_or_default();
         match column.set {
             Set::Sign => 3,
-            Set::Words => widest.min(WORDS) + 3,
+            Set::Words => (widest + 2).clamp(LEAST, WORDS) + 1,
             Set::Fixed | Set::Number => widest + 3,
         }
     };

@@ -115,6 +115,14 @@ impl<'a> Compliance<'a> {
     }
 }
 
+impl Compliance<'_> {
+    /// Whether some document is there, or is expected.
+    #[must_use]
+    pub fn tells_of_documents(&self) -> bool {
+        self.documents.iter().any(|row| row.done.iter().any(|done| *done != Done::NotExpected))
+    }
+}
+
 /// Whether a report was owed by now.
 fn is_owed(state: State) -> bool {
     match state {

@@ -20,7 +20,7 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, compliance: &Compliance<'_
     missing_names(page, head, compliance);
     matrix::write(page, compliance);
     if details {
-        list(page, "Owes nothing", Sign::Nothing, &free(compliance));
+        list(page, "Excused or withdrawn", Sign::Nothing, &free(compliance));
         documents(page, compliance);
         list(page, "Not asked by name", Sign::Nothing, &unasked(compliance));
     }
@@ -51,7 +51,7 @@ fn list(page: &mut Page, heading: &str, sign: Sign, texts: &[String]) {
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {
-    if compliance.documents.is_empty() {
+    if !compliance.tells_of_documents() {
         return;
     }
     page.gap();
