@@ -120,6 +120,12 @@ impl<'a> SeasonView<'a> {
         self.folder.postmortems.keys().map(String::as_str)
     }
 
+    /// Whether a file for a pre- or a post-mortem of the group is there, readable or not.
+    #[must_use]
+    pub fn has_review_file(&self, group: &str) -> bool {
+        self.folder.premortems.contains_key(group) || self.folder.postmortems.contains_key(group)
+    }
+
     /// All intakes with their groups.
     #[must_use]
     pub fn intakes(&self) -> Vec<(&'a str, Filed<'a, Intake>)> {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::table;
-use crate::report::formats::section::{Section, Set};
+use crate::report::formats::section::{Block, Section, Set};
 use crate::report::formats::sign::Sign;
 use crate::text::{inert, width, wrap};
 
@@ -100,6 +100,19 @@ impl Page {
             self.gap();
             self.heading(section.title);
             self.rows(section);
+        }
+    }
+
+    /// A table or a list with its title; nothing where it is empty.
+    pub fn block(&mut self, block: &Block) {
+        match block {
+            Block::Table(section) => self.section(section),
+            Block::List(_, items) if items.is_empty() => {}
+            Block::List(title, items) => {
+                self.gap();
+                self.heading(title);
+                items.iter().for_each(|(sign, item)| self.paragraph(Some(*sign), 4, item));
+            }
         }
     }
 
