@@ -9,8 +9,10 @@ pub(super) fn write(page: &mut Page, audit: &Audit<'_>, details: bool) {
     let (number, words) = answer(audit);
     page.answer(&number, &words);
     page.paragraph(None, 2, &looked_at(audit));
-    doubts(audit).iter().for_each(|block| page.block(block));
-    if details {
-        blocks(audit).iter().for_each(|block| page.block(block));
+    for block in doubts(audit) {
+        page.block(&block);
+    }
+    for block in blocks(audit).iter().filter(|_| details) {
+        page.block(block);
     }
 }

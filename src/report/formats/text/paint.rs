@@ -111,7 +111,9 @@ impl Page {
             Block::List(title, items) => {
                 self.gap();
                 self.heading(title);
-                items.iter().for_each(|(sign, item)| self.paragraph(Some(*sign), 4, item));
+                for (sign, item) in items {
+                    self.paragraph(Some(*sign), 4, item);
+                }
             }
         }
     }

@@ -18,7 +18,9 @@ pub(super) fn write(page: &mut Page, trend: &Trend<'_>) {
         let Some(first) = rows.first() else { continue };
         page.gap();
         page.heading(&visible_line(first.group_name));
-        rows.iter().for_each(|row| narrow(page, row));
+        for row in rows {
+            narrow(page, row);
+        }
     }
 }
 
