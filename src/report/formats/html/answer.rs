@@ -1,5 +1,6 @@
 //! The answer in one sentence, made from the data.
 
+use super::lines::upper;
 use crate::model::score::Status;
 use crate::report::Report;
 use crate::report::number::{percent, score};
@@ -111,10 +112,4 @@ fn totals(summary: &Summary<'_>) -> (usize, usize, usize) {
     let measured = rows().filter(|kr| kr.score.is_some()).count();
     let reached = rows().filter(|kr| kr.score.is_some_and(|score| score.0 >= 1.0)).count();
     (live, measured, reached)
-}
-
-/// With its first letter large.
-fn upper(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }

@@ -8,7 +8,7 @@ use super::table::{Set, Table};
 use crate::model::compliance::State;
 use crate::report::formats::owing::{self, asked, free, missing, told, unasked};
 use crate::report::formats::sign::Sign;
-use crate::report::views::compliance::{CellRow, Compliance, DocumentsRow};
+use crate::report::views::compliance::{CellRow, Compliance, DocumentsRow, Done};
 use crate::text::many;
 
 /// So many due dates stand beside one another.
@@ -57,7 +57,7 @@ fn heat_map(compliance: &Compliance<'_>, anchors: &Anchors) -> Option<Node> {
         }
         table.finish()
     });
-    let key = el("p").class("when").text(
+    let key = el("p").class("note").text(
         "✓ in time · ! late by so many days, or due and not answered yet · ✗ missing · – not owed, or not due yet",
     );
     Some(row().push(el("h3").text("Every report")).all(tables).push(key))
@@ -91,10 +91,10 @@ fn documents(compliance: &Compliance<'_>, anchors: &Anchors) -> Option<Node> {
     for title in ["Pre-mortem", "Post-mortem", "Standards", "Asked"] {
         table = table.column(title, Set::Words);
     }
-    for row in &compliance.documents {
-        table.add(document(row, anchors));
-    }
-    (!compliance.documents.is_empty()).then(|| row().push(el("h3").text("Documents")).push(table.finish()))
+    let says = |row: &&DocumentsRow<'_>| row.done.iter().any(|done| *done != Done::NotExpected);
+    let rows: Vec<_> = compliance.documents.iter().filter(says).collect();
+    rows.iter().for_each(|row| table.add(document(row, anchors)));
+    (!rows.is_empty()).then(|| row().push(el("h3").text("Documents")).push(table.finish()))
 }
 
 fn document(own: &DocumentsRow<'_>, anchors: &Anchors) -> Vec<Node> {

@@ -11,13 +11,32 @@ use crate::report::formats::sign::Sign;
 /// A line that answers: the number, then words.
 pub(super) fn answer(anchors: &Anchors, number: &str, words: &str) -> Node {
     let number = (number != "–" && !number.is_empty()).then(|| el("strong").text(number));
+    let words = if number.is_some() { words.to_owned() } else { upper(words) };
     let space = number.as_ref().map(|_| text(" "));
-    el("p").class("lead").maybe(number).maybe(space).push(linked(anchors, words))
+    el("p").class("lead").maybe(number).maybe(space).push(linked(anchors, &words))
 }
 
-/// A sentence in which names lead to their numbers.
+/// With its first letter large.
+pub(super) fn upper(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// A sentence in which names lead to their numbers, and what stands between backticks is code.
 pub(super) fn linked(anchors: &Anchors, words: &str) -> Node {
-    let mut out = el("bdi");
+    if words.is_empty() || words == "–" || words == "·" {
+        return text(words);
+    }
+    let parts: Vec<&str> = words.split('`').collect();
+    let last = parts.len() - 1;
+    parts.into_iter().enumerate().fold(el("bdi"), |out, (index, part)| match index % 2 {
+        0 => names(anchors, out, part),
+        _ if index == last => names(anchors, out.text("`"), part),
+        _ => out.push(el("code").text(part)),
+    })
+}
+
+fn names(anchors: &Anchors, mut out: Node, words: &str) -> Node {
     for (index, word) in words.split(' ').enumerate() {
         if index > 0 {
             out = out.text(" ");
@@ -74,8 +93,14 @@ pub(super) fn section(anchors: &Anchors, section: &Section) -> Table {
         };
         table = table.column(*title, set);
     }
+    // A name that is left out is that of the row above: where rows stand alone, each has its own.
+    let mut named: &[String] = &[];
     for cells in &section.rows {
-        let cell = |(_, _, own): &(&str, As, Vec<usize>)| {
+        let own_name =
+            columns.first().is_some_and(|(_, _, own)| own.iter().any(|index| !cells[*index].is_empty()));
+        named = if own_name { cells } else { named };
+        let cell = |(column, (_, _, own)): (usize, &(&str, As, Vec<usize>))| {
+            let cells = if column == 0 { named } else { cells.as_slice() };
             let mut out = row();
             for (nth, index) in own.iter().enumerate() {
                 let Some(words) = cells.get(*index) else { continue };
@@ -90,7 +115,7 @@ pub(super) fn section(anchors: &Anchors, section: &Section) -> Table {
             }
             out
         };
-        table.add(columns.iter().map(cell).collect());
+        table.add(columns.iter().enumerate().map(cell).collect());
     }
     table
 }

@@ -114,9 +114,9 @@ impl Node {
         self
     }
 
-    /// Whether it is only the sign for what does not exist.
-    pub fn is_a_dash(&self) -> bool {
-        self.inner == "–"
+    /// Whether it says nothing: it is empty, or only the sign for what does not exist or is none.
+    pub fn says_nothing(&self) -> bool {
+        matches!(self.inner.trim(), "" | "–" | "·")
     }
 
     /// Whether nothing is in it.

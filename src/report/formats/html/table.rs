@@ -53,7 +53,7 @@ impl Table {
             if *set == Set::Name {
                 return el("th").attr("scope", "row").attr("role", "rowheader").push(inner);
             }
-            let class = match (set, inner.is_a_dash()) {
+            let class = match (set, inner.says_nothing()) {
                 (Set::Number, true) => "number none",
                 (Set::Number, false) => "number",
                 (Set::Name | Set::Words, true) => "none",

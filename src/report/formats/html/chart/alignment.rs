@@ -16,7 +16,7 @@ use crate::text::{cut, list, many};
 const MOST: usize = 120;
 /// The columns: where they begin, how wide they are, how many letters fit.
 const COLUMNS: [(f64, f64, usize); 4] =
-    [(0.0, 210.0, 28), (282.0, 240.0, 32), (594.0, 150.0, 20), (812.0, 288.0, 39)];
+    [(0.0, 210.0, 27), (282.0, 240.0, 31), (594.0, 150.0, 19), (812.0, 288.0, 37)];
 const TITLES: [&str; 4] = ["Goals", "Objectives of the DAO", "Groups", "Their objectives"];
 const STEP: f64 = 24.0;
 const HEAD: f64 = 26.0;

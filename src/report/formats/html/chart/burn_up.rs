@@ -48,7 +48,8 @@ fn chart(burn_up: &BurnUp, today: Date) -> Node {
         svg = svg.push(label("tick", (FRAME.left - 6.0, y + 4.0), "end", words));
     }
     svg = svg.push(path("expected", [(FRAME.x(0.0), FRAME.y(0.0)), (FRAME.x(1.0), FRAME.y(1.0))]));
-    svg = svg.push(label("tick", (FRAME.x(1.0) + 8.0, FRAME.y(1.0) + 4.0), "start", "expected"));
+    let beside = (FRAME.x(0.3) - 7.0, FRAME.y(0.3));
+    svg = svg.push(label("tick", beside, "end", "expected"));
     let foot = FRAME.height - 8.0;
     svg = svg.push(label("tick", (FRAME.x(0.0), foot), "start", &starts.to_string()));
     svg = svg.push(label("tick", (FRAME.x(1.0), foot), "end", &ends.to_string()));
@@ -75,15 +76,21 @@ fn labels(svg: Node, burn_up: &BurnUp, share: impl Fn(Date) -> f64) -> Node {
             places.push((FRAME.y(point.score) + 5.0, FRAME.x(share(point.day)) + 9.0, words));
         }
     }
-    places.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut ceiling = FRAME.height - FRAME.bottom;
-    let mut svg = svg;
-    for (y, x, words) in places {
-        let y = y.min(ceiling);
-        ceiling = y - APART;
-        svg = svg.push(label("name", (x, y), "start", &crate::text::cut(&words, 22)));
+    places.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.2.cmp(&b.2)));
+    // Downwards each below the one before; what then stands below the chart is pushed up again.
+    let mut least = FRAME.top;
+    for (y, ..) in &mut places {
+        *y = y.max(least);
+        least = *y + APART;
     }
-    svg
+    let mut most = FRAME.height - FRAME.bottom;
+    for (y, ..) in places.iter_mut().rev() {
+        *y = y.min(most);
+        most = *y - APART;
+    }
+    let name =
+        |(y, x, words): &(f64, f64, String)| label("name", (*x, *y), "start", &crate::text::cut(words, 22));
+    svg.all(places.iter().map(name))
 }
 
 fn table(burn_up: &BurnUp) -> Table {

@@ -67,17 +67,23 @@ pub(super) fn unnumbered(head: &Head<'_>, summary: &Summary<'_>, anchors: &Ancho
     }
     let mut reasons: Vec<_> = reasons.into_iter().collect();
     reasons.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(b.0)));
-    let items = reasons.iter().map(|(reason, points)| {
+    let item = |(reason, points): &(&str, Vec<&Point<'_>>)| {
         let mut item = el("li").push(mark::sign(Sign::Nothing)).push(text(" ")).push(said(reason)).text(": ");
         for (index, point) in points.iter().enumerate() {
             let comma = if index == 0 { "" } else { ", " };
             item = item.text(comma).push(anchors.item(&point.item, said(&point.item)));
         }
         item
+    };
+    let (first, rest) = reasons.split_at(reasons.len().min(MOST));
+    let told = |reasons: &[(&str, Vec<&Point<'_>>)]| el("ul").class("points").all(reasons.iter().map(item));
+    let folded = (!rest.is_empty()).then(|| {
+        let name = format!("and {} more reasons", rest.len());
+        el("details").push(el("summary").text(&name)).push(told(rest))
     });
     let verb = if head.season.ended { "Ended without a number" } else { "Without a number" };
     let title = el("h3").text(&format!("{verb}: {}", many(points.len(), "key result")));
-    (!points.is_empty()).then(|| row().push(title).push(el("ul").class("points").all(items)))
+    (!points.is_empty()).then(|| row().push(title).push(told(first)).maybe(folded))
 }
 
 pub(super) fn theme(head: &Head<'_>, summary: &Summary<'_>) -> Option<Node> {
