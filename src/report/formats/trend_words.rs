@@ -116,7 +116,7 @@ pub(super) fn without(row: &KeyResultTrend<'_>) -> Option<&'static str> {
 }
 
 /// Every key result.
-pub(super) fn key_results(trend: &Trend<'_>) -> Section {
+pub(super) fn key_results(rows: &[&KeyResultTrend<'_>]) -> Section {
     let columns = [
         ("", Set::Sign),
         ("", Set::Fixed),
@@ -129,7 +129,7 @@ pub(super) fn key_results(trend: &Trend<'_>) -> Section {
         ("Projected", Set::Number),
         ("Confidence", Set::Fixed),
     ];
-    Section::of("Key results", &columns, &trend.key_results, |row| {
+    Section::of("Key results", &columns, rows, |row| {
         vec![
             Sign::from(row.status).character().to_string(),
             row.r#ref.clone(),

@@ -13,7 +13,7 @@ pub(super) fn write(page: &mut Page, trend: &Trend<'_>) {
     for note in notes(trend) {
         page.paragraph(&note);
     }
-    page.section(3, &key_results(trend));
+    page.section(3, &key_results(&trend.key_results.iter().collect::<Vec<_>>()));
     if !trend.carried.is_empty() {
         page.heading(3, "Carried over");
         page.list(trend.carried.iter().map(lineage));

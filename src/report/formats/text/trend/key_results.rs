@@ -12,7 +12,7 @@ const WIDE: usize = 120;
 
 pub(super) fn write(page: &mut Page, trend: &Trend<'_>) {
     if page.columns >= WIDE {
-        return page.section(&key_results(trend));
+        return page.section(&key_results(&trend.key_results.iter().collect::<Vec<_>>()));
     }
     for rows in trend.key_results.chunk_by(|one, next| one.group == next.group) {
         let Some(first) = rows.first() else { continue };
