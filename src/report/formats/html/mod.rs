@@ -37,7 +37,7 @@ pub(super) const FORMAT: Format = Format {
 
 fn html(report: &Report<'_>, _: &Look) -> String {
     let anchors = Anchors::of(report);
-    let top = top::write(report);
+    let top = top::write(report, &anchors);
     page::page(&report.head, top, parts(report, &anchors))
 }
 

@@ -1,10 +1,13 @@
 //! The top of the page: organisation, season, theme, the answer in one sentence, and the season's burn-up beside it.
 
+use super::anchor::Anchors;
+use super::lines::linked;
 use super::node::{Node, el, said, text};
-use super::{answer, chart};
+use super::{answer, chart, mark};
 use crate::report::Report;
+use crate::report::formats::sign::Sign;
 
-pub(super) fn write(report: &Report<'_>) -> Node {
+pub(super) fn write(report: &Report<'_>, anchors: &Anchors) -> Node {
     let head = &report.head;
     let season = &head.season;
     let theme = season.theme.map(|theme| el("span").class("theme").push(text(" · ")).push(said(theme)));
@@ -15,7 +18,9 @@ pub(super) fn write(report: &Report<'_>) -> Node {
         .push(el("p").class("answer").text(&answer::sentence(report)))
         .push(el("p").class("when").text(&format!("{}, as of {}", head.when(), head.as_of)))
         .push(el("p").class("mission").push(said(head.mission)))
-        .maybe(head.warning().map(|warning| el("p").class("warning bad").text(&format!("✗ {warning}"))))
+        .maybe(head.warning().map(|warning| {
+            el("p").class("warning bad").push(mark::sign(Sign::Bad)).text(" ").push(linked(anchors, &warning))
+        }))
         .maybe(season.imported.then(|| {
             el("p").class("when").text(
                 "Recorded afterwards from public sources: what no source tells has no number, and no group is graded on a gap.",
