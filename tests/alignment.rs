@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use okr_cli::document::read;
 use okr_cli::model::Portfolio;
 use okr_cli::model::alignment::{Aligned, Alignment, DAO, Edges, State, knots, reached};
+use okr_cli::report::checks::Checks;
 use okr_cli::report::views::alignment::Seen;
 use okr_cli::report::{About, View, report};
 use proptest::prelude::*;
@@ -176,7 +177,8 @@ proptest! {
         }
 
         let blobs = BTreeMap::new();
-        let about = About { tool: "okr", revision: None, blobs: &blobs, errors: 0 };
+        let checks = Checks { findings: Vec::new(), families: Vec::new(), lowered: Vec::new() };
+        let about = About { tool: "okr", revision: None, blobs: &blobs, errors: 0, checks };
         let report = report(season, day, &[View::Alignment], None, &about).expect("a report");
         let tree = report.alignment.expect("the view").tree;
         let leaves: Vec<_> = tree.iter().flat_map(|branch| &branch.leaves).collect();
