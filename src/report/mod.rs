@@ -1,6 +1,7 @@
 //! Reports: a portfolio in, a finished text out. Views compute and sort once; formats only draw.
 //! Pure: no disk, no clock, no terminal.
 
+pub mod export;
 pub mod formats;
 mod head;
 mod number;

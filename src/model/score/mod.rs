@@ -23,5 +23,5 @@ pub use pace::{Pace, line};
 pub use plan::{PlanScore, PriorityScore, SeasonScore};
 pub use reading::{Reading, Reports};
 pub use roll_up::{Coverage, RollUp, Weighed, roll_up};
-pub use scorer::{score_as_it_stands, score_season};
+pub use scorer::{score_as_it_stands, score_at_due, score_season};
 pub use status::{Counts, Grade, GroupStatus, Status, grade, worst};

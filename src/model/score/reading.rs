@@ -28,12 +28,20 @@ impl<'a> Reports<'a> {
     /// The check-ins of a group, by its present id.
     #[must_use]
     pub fn of(view: &SeasonView<'a>, group: &str, day: Date) -> Self {
+        Self::named_to(view, group, None, day)
+    }
+
+    /// The same, of those that are named up to a day only.
+    pub(super) fn named_to(view: &SeasonView<'a>, group: &str, named: Option<Date>, day: Date) -> Self {
         let own = |reference: &Reference| {
             reference.season.as_deref().is_none_or(|season| season == view.id)
                 && reference.group.as_deref().is_none_or(|named| view.portfolio.present_id(named) == group)
         };
+        let is_heard = |(name, checkin): &(Date, Filed<'a, CheckIn>)| {
+            checkin.date.0 <= day && named.is_none_or(|last| *name <= last)
+        };
         let checkins: Vec<(Date, Filed<'a, CheckIn>)> =
-            view.checkins(group).into_iter().filter(|(_, checkin)| checkin.date.0 <= day).collect();
+            view.checkins(group).into_iter().filter(is_heard).collect();
         let mut told: HashMap<(&str, &str), Vec<Told<'a>>> = HashMap::new();
         for (name, checkin) in checkins.iter().copied() {
             for (reference, entry) in &checkin.document.key_results {

@@ -32,7 +32,7 @@ pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> 
         let document = &commitments.get(group)?.plan;
         Some((group, Filed { file: plan.file, tree: plan.tree, document }))
     });
-    let promised = Scorer::new(view, season, day, committed.collect(), Some(&commitments)).plans();
+    let promised = Scorer::new(view, season, Heard::by(day), committed.collect(), Some(&commitments)).plans();
     let mut scored = score_as_it_stands(view, day)?;
     compare(&mut scored.plans, &promised, day);
     Some(scored)
@@ -41,11 +41,40 @@ pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> 
 /// The same without what was ratified: `as_ratified` is empty, and nothing is computed twice.
 #[must_use]
 pub fn score_as_it_stands(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> {
+    as_heard(view, Heard::by(day))
+}
+
+/// The same at a due date: from the check-ins named up to it, whenever they were written by `day`.
+#[must_use]
+pub fn score_at_due(view: SeasonView<'_>, due: Date, day: Date) -> Option<SeasonScore<'_>> {
+    as_heard(view, Heard { day: due, named: Some(due), written: day })
+}
+
+fn as_heard(view: SeasonView<'_>, heard: Heard) -> Option<SeasonScore<'_>> {
     let season = view.document()?.document;
-    let plans = Scorer::new(view, season, day, view.plans(), None).plans();
+    let plans = Scorer::new(view, season, heard, view.plans(), None).plans();
     let kinds = kinds(&plans);
+    let day = heard.day;
     let elapsed = line(season.starts.0, season.ends.0, day);
     Some(SeasonScore { day, elapsed, ended: day > season.ends.0, plans, kinds })
+}
+
+/// The day that a pass speaks of, and what it listens to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heard {
+    /// The day.
+    day: Date,
+    /// Only check-ins named up to this day.
+    named: Option<Date>,
+    /// Only check-ins written by this day.
+    written: Date,
+}
+
+impl Heard {
+    /// All that was written by a day.
+    fn by(day: Date) -> Self {
+        Self { day, named: None, written: day }
+    }
 }
 
 /// One pass over a season's plans: as they stand, or as they were ratified.
@@ -53,6 +82,7 @@ pub(super) struct Scorer<'a> {
     pub(super) view: SeasonView<'a>,
     pub(super) season: &'a Season,
     pub(super) day: Date,
+    heard: Heard,
     pub(super) policy: &'a Policy,
     pub(super) ended: bool,
     pub(super) plans: Vec<(&'a str, Filed<'a, Plan>)>,
@@ -79,16 +109,17 @@ impl<'a> Scorer<'a> {
     fn new(
         view: SeasonView<'a>,
         season: &'a Season,
-        day: Date,
+        heard: Heard,
         plans: Vec<(&'a str, Filed<'a, Plan>)>,
         commitments: Option<&'a BTreeMap<&'a str, Commitment>>,
     ) -> Self {
         Self {
             view,
             season,
-            day,
+            day: heard.day,
+            heard,
             policy: view.portfolio.policy(),
-            ended: day > season.ends.0,
+            ended: heard.day > season.ends.0,
             plans,
             commitments,
             there: BTreeMap::new(),
@@ -102,8 +133,10 @@ impl<'a> Scorer<'a> {
         let plans = self.plans.clone();
         let parts: BTreeMap<&str, Participation> =
             plans.iter().map(|(group, _)| (*group, part(&self.view, self.season, group))).collect();
+        let Heard { named, written, .. } = self.heard;
+        let told = |group| Reports::named_to(&self.view, group, named, written);
         let reports: BTreeMap<&str, Reports<'a>> =
-            plans.iter().map(|(group, _)| (*group, Reports::of(&self.view, group, self.day))).collect();
+            plans.iter().map(|(group, _)| (*group, told(group))).collect();
         let rule = |part| {
             let clock = Clock::new(self.season, part, self.day);
             Rule { clock, bands: &self.policy.bands, ended: self.ended }

@@ -1,6 +1,6 @@
 //! Finished views as text; no format computes.
 
-mod csv;
+pub(in crate::report) mod csv;
 mod json;
 mod markdown;
 mod sign;
