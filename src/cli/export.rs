@@ -75,7 +75,11 @@ pub(super) fn run(args: &Export, context: &Context) -> Result<Outcome> {
     if !context.quiet {
         let count = rows.iter().map(|(_, rows)| rows).sum::<usize>();
         let (tables, seasons) = (many(TABLES.len(), "table"), many(seasons.len(), "season"));
-        output::say(&format!("wrote {} in {tables}, of {seasons}, to `{}`", many(count, "row"), args.folder.display()));
+        output::say(&format!(
+            "wrote {} in {tables}, of {seasons}, to `{}`",
+            many(count, "row"),
+            args.folder.display()
+        ));
     }
     Ok(Outcome::Good)
 }

@@ -84,7 +84,9 @@ impl<'a> NewFolder<'a> {
             sync(&folder);
         }
         may_be_replaced(&self.place, &self.shown, self.owned)?;
-        let Some(parent) = self.place.parent() else { bail!("cannot write `{}`: it has no place", self.shown) };
+        let Some(parent) = self.place.parent() else {
+            bail!("cannot write `{}`: it has no place", self.shown)
+        };
         let before = tempfile::Builder::new().prefix(".okr-").suffix(".old").tempdir_in(parent);
         let before = before.with_context(cannot)?;
         let aside = before.path().join("before");
@@ -156,7 +158,9 @@ fn may_be_replaced(place: &Path, shown: &str, owned: Owned<'_>) -> Result<()> {
             if entry.file_type().with_context(cannot)?.is_dir() {
                 folders.push((entry.path(), format!("{inner}/")));
             } else if inner != owned.manifest && !(owned.holds)(&inner) {
-                bail!("cannot write `{shown}`: it holds `{inner}`, which is no part of an export and would be lost");
+                bail!(
+                    "cannot write `{shown}`: it holds `{inner}`, which is no part of an export and would be lost"
+                );
             }
         }
     }

@@ -16,14 +16,13 @@ pub const MANIFEST: &str = "okr-export.json";
 pub const SCHEMA: &str = "okr-export/1";
 
 #[derive(Serialize)]
-struct Manifest<'a> {
+struct Head<'a> {
     schema: &'static str,
     tool: &'a str,
     as_of: document::Date,
     revision: Option<&'a str>,
     organisation: &'a str,
     format: &'static str,
-    tables: Vec<TableEntry>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +34,7 @@ struct TableEntry {
     columns: Vec<Column>,
 }
 
-/// The manifest of an export, from how many rows each page holds.
+/// The manifest of an export, from how many rows each page holds: one line a table.
 #[must_use]
 pub fn manifest<'p>(
     organisation: &str,
@@ -46,22 +45,30 @@ pub fn manifest<'p>(
 ) -> String {
     let entry = |table: &super::Table| TableEntry {
         name: table.name,
-        files: format!("{}/{}part.{}", table.name, if table.by_season { "season=*/" } else { "" }, form.name()),
+        files: format!(
+            "{}/{}part.{}",
+            table.name,
+            if table.by_season { "season=*/" } else { "" },
+            form.name()
+        ),
         partitioned_by: if table.by_season { &["season"] } else { &[] },
         rows: pages.clone().filter(|(name, _)| *name == table.name).map(|(_, rows)| rows).sum(),
         columns: table.columns().copied().collect(),
     };
-    let manifest = Manifest {
+    let head = Head {
         schema: SCHEMA,
         tool: about.tool,
         as_of: document::Date(day),
         revision: about.revision,
         organisation,
         format: form.name(),
-        tables: TABLES.iter().map(entry).collect(),
     };
-    // No key is anything but a text, and no number is a float: this cannot fail.
-    serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n"
+    // No key is anything but a text, and no number is a float: none of this can fail.
+    let head = serde_json::to_string_pretty(&head).unwrap_or_default();
+    let head = head.trim_end_matches(['}', '\n']);
+    let tables: Vec<String> =
+        TABLES.iter().map(|table| serde_json::to_string(&entry(table)).unwrap_or_default()).collect();
+    format!("{head},\n  \"tables\": [\n    {}\n  ]\n}}\n", tables.join(",\n    "))
 }
 
 impl Page {

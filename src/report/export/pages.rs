@@ -195,7 +195,8 @@ mod tests {
 
     #[test]
     fn what_acts_is_escaped_and_reads_back() {
-        for words in ["\u{1b}[31m \u{202e}x", "tag \u{e0041}", "a\nb\t\"c\" \\ \u{7f}\u{9b}", "naïve 日本 👩‍🚀"] {
+        for words in ["\u{1b}[31m \u{202e}x", "tag \u{e0041}", "a\nb\t\"c\" \\ \u{7f}\u{9b}", "naïve 日本 👩‍🚀"]
+        {
             let mut text = String::new();
             json_text(words, &mut text);
             assert!(!text.chars().any(acts), "{text}");

@@ -49,11 +49,15 @@ impl Type {
         match self {
             Self::Text => "any text, in UTF-8",
             Self::Integer => "a whole number",
-            Self::Number => "a number; what was computed has at most nine decimals, the rest is as it was written",
+            Self::Number => {
+                "a number; what was computed has at most nine decimals, the rest is as it was written"
+            }
             Self::Amount => "an exact decimal of at most 28 digits, never a binary float; in NDJSON a string",
             Self::Boolean => "`true` or `false`",
             Self::Date => "a day, `YYYY-MM-DD`",
-            Self::List => "names without spaces: in CSV with one space between them, in NDJSON an array of strings",
+            Self::List => {
+                "names without spaces: in CSV with one space between them, in NDJSON an array of strings"
+            }
         }
     }
 

@@ -111,8 +111,7 @@ pub(in crate::report::export) fn write<'a>(
             if checkin.document.date.0 > day {
                 continue;
             }
-            let is_for_due =
-                part.and_then(|part| part.report(name)).is_some_and(|report| report.is_for_due);
+            let is_for_due = part.and_then(|part| part.report(name)).is_some_and(|report| report.is_for_due);
             let blob = about.blobs.get(checkin.source().path()).map(String::as_str);
             for (reference, entry) in &checkin.document.key_results {
                 pages.row(&Line { view, group, name, is_for_due, checkin, reference, entry, blob });

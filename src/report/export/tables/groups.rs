@@ -78,10 +78,7 @@ pub(in crate::report::export) fn write<'a>(
     for (compliance, row) in compliance.iter().flat_map(|all| all.rows.iter().map(move |row| (all, row))) {
         let id: &str = &row.group.id;
         let streak = Some(compliance.streak(row));
-        lines.insert(
-            (id != "dao", id),
-            Line { group: Some(row.group), part: Some(row), streak, ..line(id) },
-        );
+        lines.insert((id != "dao", id), Line { group: Some(row.group), part: Some(row), streak, ..line(id) });
     }
     for (row, plan) in summary.groups.iter().zip(&score.plans) {
         let entry = lines.entry((plan.group != "dao", plan.group)).or_insert_with(|| line(plan.group));
