@@ -75,7 +75,7 @@ WITH own AS (       -- objectives with key results: what is measured, by weight
     SELECT season, "group", sum(score * weight) / nullif(sum(weight), 0) AS score
     FROM objective WHERE score IS NOT NULL GROUP BY ALL
 ), kind AS (
-    SELECT season, kind, avg(score) AS score FROM plan JOIN groups USING (season, "group")
+    SELECT season, kind, avg(plan.score) AS score FROM plan JOIN groups USING (season, "group")
     WHERE stage != 'withdrawn' GROUP BY ALL
 )
 SELECT season, "group" || '/' || objective AS name, score FROM objective WHERE score IS NOT NULL
@@ -91,6 +91,12 @@ def scores(con, key_results):
     return found
 
 
+def rows(con, table):
+    """The rows of a table; CSV does not tell an empty list from none."""
+    found = con.execute(f"FROM {table}").fetchall()
+    return sorted(str([None if cell == [] else cell for cell in row]) for row in found)
+
+
 def main(folder):
     told, forms = {}, {}
     for export in sorted(path.parent for path in Path(folder).glob("*/okr-export.json")):
@@ -98,14 +104,15 @@ def main(folder):
         manifest = load(con, export)
         at_due = "(FROM scores WHERE key_result IS NOT NULL AND due = (SELECT max(due) FROM scores))"
         told[export.name] = {"now": scores(con, "key_results"), "last_due": scores(con, at_due)}
-        tables = {t["name"]: con.execute(f"FROM {t['name']} ORDER BY ALL").fetchall() for t in manifest["tables"]}
+        tables = {t["name"]: rows(con, t["name"]) for t in manifest["tables"]}
         forms.setdefault((manifest["organisation"], manifest["revision"], manifest["as_of"]), []).append(tables)
     differ = [
-        [name, str(first[name]), str(other[name])]
+        [name, str(one), str(two)]
         for first, *others in forms.values()
         for other in others
         for name in first
-        if first[name] != other[name]
+        for one, two in zip(first[name], other[name], strict=True)
+        if one != two
     ]
     # All repositories at once, by one pattern.
     con = duckdb.connect()

@@ -56,7 +56,7 @@ impl Type {
             Self::Boolean => "`true` or `false`",
             Self::Date => "a day, `YYYY-MM-DD`",
             Self::List => {
-                "names without spaces: in CSV with one space between them, in NDJSON an array of strings"
+                "names without spaces: in NDJSON an array of strings, in CSV with a space between them (an empty list is empty, too)"
             }
         }
     }

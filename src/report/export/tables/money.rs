@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::document::{Amount, Budget, BudgetLine, LineSum, Plan};
+use crate::document::{Amount, Budget, BudgetLine, LineSum, Plan, form};
 use crate::model::compliance::Compliance;
 use crate::model::money::{GroupMoney, ObjectiveCost, Spending, Tranche, season_money, spending};
 use crate::model::{Filed, SeasonView};
@@ -90,10 +90,16 @@ pub(in crate::report::export) struct SpentLine<'a> {
     spending: Spending<'a>,
 }
 
+impl SpentLine<'_> {
+    fn named(&self) -> Option<Date> {
+        form::parse_date(&self.spending.checkin.file.home.as_ref()?.name)
+    }
+}
+
 table! {
     SpentLine<'_>, "spending", by_season: true, "What a check-in tells was spent since the one before, of check-ins dated up to the day", |line| {
         "group": text = line.group, "The group's present id";
-        "checkin": text = line.spending.checkin.file.home.as_ref().map(|home| home.name.as_str()), "The check-in's name: a day";
+        "checkin": date = line.named(), "The check-in's name: the day that it answers";
         "date": date = line.spending.checkin.document.date, "The day on which it was written";
         "currency": text = &*line.spending.spent.currency, "The currency";
         "amount": amount = line.spending.spent.amount.value, "How much";
