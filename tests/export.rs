@@ -85,7 +85,10 @@ fn every_file_is_what_the_manifest_says() {
                         reader.headers().expect("a header").iter().map(str::to_owned).collect();
                     let names: Vec<&str> = columns.iter().filter_map(|c| c["name"].as_str()).collect();
                     assert_eq!(header, names, "{name}");
-                    rows += reader.records().map(|row| row.expect("every row has all cells")).count();
+                    for row in reader.records() {
+                        row.expect("every row has all cells");
+                        rows += 1;
+                    }
                     continue;
                 }
                 for line in text.lines() {

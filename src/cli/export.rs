@@ -70,7 +70,7 @@ pub(super) fn run(args: &Export, context: &Context) -> Result<Outcome> {
         })
         .collect::<Result<_>>()?;
     rows.extend(of_seasons.into_iter().flatten());
-    folder.write(MANIFEST, &manifest(&org.document.name, day, &about, form, rows.iter()))?;
+    folder.write(MANIFEST, &manifest(&org.document.name, day, &about, form, &rows))?;
     folder.keep()?;
     if !context.quiet {
         let count = rows.iter().map(|(_, rows)| rows).sum::<usize>();

@@ -36,12 +36,12 @@ struct TableEntry {
 
 /// The manifest of an export, from how many rows each page holds: one line a table.
 #[must_use]
-pub fn manifest<'p>(
+pub fn manifest(
     organisation: &str,
     day: Date,
     about: &About<'_>,
     form: Form,
-    pages: impl Iterator<Item = &'p (&'static str, usize)> + Clone,
+    pages: &[(&'static str, usize)],
 ) -> String {
     let entry = |table: &super::Table| TableEntry {
         name: table.name,
@@ -52,7 +52,7 @@ pub fn manifest<'p>(
             form.name()
         ),
         partitioned_by: if table.by_season { &["season"] } else { &[] },
-        rows: pages.clone().filter(|(name, _)| *name == table.name).map(|(_, rows)| rows).sum(),
+        rows: pages.iter().filter(|(name, _)| *name == table.name).map(|(_, rows)| rows).sum(),
         columns: table.columns().copied().collect(),
     };
     let head = Head {

@@ -73,7 +73,7 @@ struct Open {
 }
 
 enum Lines {
-    Csv(Sheet),
+    Csv(Box<Sheet>),
     Ndjson(String),
 }
 
@@ -83,7 +83,7 @@ impl<'a> Pages<'a> {
         let open = |table: &&Table| {
             let header: Vec<&str> = table.columns().map(|column| column.name).collect();
             let sheet = match form {
-                Form::Csv => Lines::Csv(Sheet::new(&header)),
+                Form::Csv => Lines::Csv(Box::new(Sheet::new(&header))),
                 Form::Ndjson => Lines::Ndjson(String::new()),
             };
             Open { table: **table, sheet, rows: 0 }

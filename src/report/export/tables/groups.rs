@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::{Group, GroupKind};
 use crate::model::SeasonView;
 use crate::model::compliance::{Compliance, Row};
-use crate::model::score::{PlanScore, SeasonScore};
+use crate::model::score::{Grade, GroupStatus, PlanScore, SeasonScore};
 use crate::report::export::pages::Pages;
 use crate::report::export::table::table;
 use crate::report::views::summary::{GroupRow, Summary};
@@ -49,7 +49,7 @@ table! {
         "coverage_measured": integer = line.row().and_then(|row| row.coverage).map(|c| c.measured), "Key results that have a score";
         "coverage_of": integer = line.row().and_then(|row| row.coverage).map(|c| c.of), "Key results that are live";
         "coverage_share": number = line.row().and_then(|row| row.coverage).and_then(|c| c.share), "The share of weight that is measured";
-        "status": text = line.row().and_then(|row| row.status).map(|status| status.word()), "How it stands while the season runs";
+        "status": text = line.row().and_then(|row| row.status).map(GroupStatus::word), "How it stands while the season runs";
         "counts_achieved": integer = line.row().and_then(|row| row.counts).map(|c| c.achieved), "Key results that reached their target";
         "counts_on_track": integer = line.row().and_then(|row| row.counts).map(|c| c.on_track), "Key results on track";
         "counts_at_risk": integer = line.row().and_then(|row| row.counts).map(|c| c.at_risk), "Key results at risk";
@@ -57,7 +57,7 @@ table! {
         "counts_no_data": integer = line.row().and_then(|row| row.counts).map(|c| c.no_data), "Key results of which nothing was reported";
         "counts_unmeasured": integer = line.row().and_then(|row| row.counts).map(|c| c.unmeasured), "Key results reported as unmeasured";
         "counts_dropped": integer = line.row().and_then(|row| row.counts).map(|c| c.dropped), "Key results that were dropped";
-        "grade": text = line.row().and_then(|row| row.grade).map(|grade| grade.word()), "`green`, `yellow` or `red`, once the season is over";
+        "grade": text = line.row().and_then(|row| row.grade).map(Grade::word), "`green`, `yellow` or `red`, once the season is over";
         "confidence": number = line.row().and_then(|row| row.confidence), "The mean of its latest confidences, 0 to 10";
         "last_checkin": date = line.part.and_then(Row::last_checkin).map(crate::document::Date).or(line.row().and_then(|row| row.last_checkin)), "The latest date of its check-ins";
         "streak": integer = line.streak, "How many reports it is missing in a row";

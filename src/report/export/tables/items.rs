@@ -2,7 +2,7 @@
 
 use crate::document::{Ambition, Fit, Handle, Measure, Number};
 use crate::model::SeasonView;
-use crate::model::score::{KeyResultScore, ObjectiveScore, SeasonScore};
+use crate::model::score::{Grade, GroupStatus, KeyResultScore, ObjectiveScore, SeasonScore};
 use crate::report::export::pages::Pages;
 use crate::report::export::table::table;
 use crate::report::views::summary::{KeyResultRow, ObjectiveRow, Summary, Value};
@@ -43,7 +43,7 @@ table! {
         "coverage_measured": integer = line.row.coverage.measured, "Key results that have a score";
         "coverage_of": integer = line.row.coverage.of, "Key results that are live";
         "coverage_share": number = line.row.coverage.share, "The share of weight that is measured";
-        "status": text = line.row.status.map(|status| status.word()), "How it stands while the season runs";
+        "status": text = line.row.status.map(GroupStatus::word), "How it stands while the season runs";
         "counts_achieved": integer = line.row.counts.achieved, "Key results that reached their target";
         "counts_on_track": integer = line.row.counts.on_track, "Key results on track";
         "counts_at_risk": integer = line.row.counts.at_risk, "Key results at risk";
@@ -51,7 +51,7 @@ table! {
         "counts_no_data": integer = line.row.counts.no_data, "Key results of which nothing was reported";
         "counts_unmeasured": integer = line.row.counts.unmeasured, "Key results reported as unmeasured";
         "counts_dropped": integer = line.row.counts.dropped, "Key results that were dropped";
-        "grade": text = line.row.grade.map(|grade| grade.word()), "`green`, `yellow` or `red`, once the season is over";
+        "grade": text = line.row.grade.map(Grade::word), "`green`, `yellow` or `red`, once the season is over";
         "file": text = line.file, "The plan";
         "line": integer = line.line, "Its line there";
     }

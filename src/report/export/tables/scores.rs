@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::SeasonView;
 use crate::model::compliance::Compliance;
-use crate::model::score::{Coverage, PlanScore, RollUp, score_at_due};
+use crate::model::score::{Coverage, GroupStatus, PlanScore, RollUp, score_at_due};
 use crate::report::export::pages::Pages;
 use crate::report::export::table::table;
 
@@ -68,7 +68,7 @@ fn write_plan(due: Date, plan: &PlanScore<'_>, pages: &mut Pages<'_>) {
         is_live: told,
         roll: if told { plan.roll } else { RollUp::default() },
         coverage: Some(plan.coverage).filter(|_| told),
-        status: plan.status.map(|status| status.word()),
+        status: plan.status.map(GroupStatus::word),
     };
     pages.row(&whole);
     for known in &plan.objectives {
@@ -78,7 +78,7 @@ fn write_plan(due: Date, plan: &PlanScore<'_>, pages: &mut Pages<'_>) {
             is_live: known.live,
             roll: known.roll,
             coverage: Some(known.coverage),
-            status: known.status.map(|status| status.word()),
+            status: known.status.map(GroupStatus::word),
             ..whole
         };
         pages.row(&objective);
