@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::context::{Context, Doc};
 use super::rules;
 use crate::diagnostic::Finding;
-use crate::document::{Document, Kind, Reference, Waiver, parse_reference};
+use crate::document::{Kind, Reference, Waiver, parse_reference};
 use crate::model::Portfolio;
 use crate::yaml::NodeId;
 
@@ -43,34 +43,10 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Given<'a>> {
     context
         .documents()
         .flat_map(|doc| {
-            waivers(doc.document).into_iter().map(move |waiver| Given {
-                doc,
-                waiver,
-                is_needed: Cell::default(),
-            })
+            let waivers = doc.document.waivers().into_iter();
+            waivers.map(move |(_, waiver)| Given { doc, waiver, is_needed: Cell::default() })
         })
         .collect()
-}
-
-fn waivers(document: &Document) -> Vec<&Waiver> {
-    match document {
-        Document::Org(org) => {
-            org.waive.iter().chain(org.groups.iter().flat_map(|group| &group.waive)).collect()
-        }
-        Document::Policy(policy) => policy.waive.iter().collect(),
-        Document::Season(season) => season.waive.iter().collect(),
-        Document::Plan(plan) => {
-            let inner = plan.objectives.iter().flat_map(|objective| {
-                objective.waive.iter().chain(objective.key_results.iter().flat_map(|kr| &kr.waive))
-            });
-            plan.waive.iter().chain(inner).collect()
-        }
-        Document::CheckIn(checkin) => checkin.waive.iter().collect(),
-        Document::Intake(intake) => intake.waive.iter().collect(),
-        Document::PreMortem(premortem) => premortem.waive.iter().collect(),
-        Document::PostMortem(postmortem) => postmortem.waive.iter().collect(),
-        Document::Partnership(partnership) => partnership.waive.iter().collect(),
-    }
 }
 
 impl Given<'_> {

@@ -14,6 +14,7 @@ use crate::check::{Checked, Judged, check};
 use crate::document::File;
 use crate::model::Portfolio;
 use crate::report::About;
+use crate::report::checks::Checks;
 use crate::report::export::{self, FORMS, FindingLine, Form, MANIFEST, Page, SCHEMA, TABLES, manifest};
 use crate::store::{Ids, NewFolder, Owned};
 use crate::text::many;
@@ -55,7 +56,8 @@ pub(super) fn run(args: &Export, context: &Context) -> Result<Outcome> {
     let checked = check(portfolio, context.day);
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
     let errors = checked.files_with_errors();
-    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors };
+    let about =
+        About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors, checks: Checks::default() };
     let findings = Findings::of(portfolio, &checked);
     let (day, form) = (context.day, args.format);
     let save = |page: &Page| folder.write(&page.path, &page.text).map(|()| page.count());

@@ -7,6 +7,7 @@
 
 mod ask;
 mod check;
+mod checks;
 mod context;
 mod deliver;
 mod explain;

@@ -1,19 +1,22 @@
 //! `okr report`: how did the season go?
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::checks::checks;
 use super::context::Context;
 use super::{Outcome, output};
 use crate::check::check;
+use crate::model::schedule::participants;
 use crate::model::{Portfolio, SeasonView};
 use crate::report::formats::{FORMATS, Format, Look};
 use crate::report::{self, About, VIEWS, View};
 use crate::store::Ids;
-use crate::text::nearest;
+use crate::text::{list, nearest};
 
 /// Tell how a season went
 ///
@@ -33,6 +36,9 @@ pub(super) struct Report {
     /// The form of the output
     #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "text")]
     format: &'static Format,
+    /// Write a message to each group that owes a report, ready to post
+    #[arg(long)]
+    remind: bool,
     /// Write the report to this file, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -62,20 +68,54 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
     }
     let season = season(portfolio, args.season.as_deref(), context)?;
     let group = args.group.as_deref().map(|group| known_group(portfolio, season, group)).transpose()?;
+    let look = Look { columns: output::columns(), details: !context.quiet };
+    if args.remind {
+        let text = remind(args, season, group, context, &look)?;
+        output::deliver(&root, args.output.as_deref(), &text)?;
+        return Ok(Outcome::Good);
+    }
     let ids = Ids::of(&root);
-    let errors = check(portfolio, context.day).files_with_errors();
+    let checked = check(portfolio, context.day);
+    let errors = checked.files_with_errors();
     let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
-    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors };
+    let checks = checks(&checked, season);
+    let about = About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors, checks };
     let views = match args.view {
         Some(view) => vec![view],
         None if args.format.holds_all => VIEWS.to_vec(),
         None => vec![View::Summary],
     };
-    let report = report::report(season, context.day, &views, group, &about)
-        .with_context(|| format!("the season `{}` cannot be read: see `okr check`", season.id))?;
-    let look = Look { columns: output::columns(), details: !context.quiet };
+    let report =
+        report::report(season, context.day, &views, group, &about).with_context(|| unreadable(season))?;
     output::deliver(&root, args.output.as_deref(), &(args.format.show)(&report, &look))?;
     Ok(Outcome::Good)
+}
+
+/// The reminders, in the form that was asked for.
+fn remind(
+    args: &Report,
+    season: SeasonView<'_>,
+    group: Option<&str>,
+    context: &Context,
+    look: &Look,
+) -> Result<String> {
+    if let Some(view) = args.view.filter(|view| *view != View::Compliance) {
+        bail!("`--remind` goes with the view `compliance`, not with `{}`", view.name());
+    }
+    let Some(show) = args.format.remind else {
+        let able: Vec<String> = FORMATS
+            .iter()
+            .filter(|format| format.remind.is_some())
+            .map(|format| format!("`{}`", format.id))
+            .collect();
+        bail!("`--remind` writes messages to people, as {}, not as `{}`", list(&able), args.format.id);
+    };
+    let reminders = report::reminders(season, context.day, group).with_context(|| unreadable(season))?;
+    Ok(show(&reminders, look))
+}
+
+fn unreadable(season: SeasonView<'_>) -> String {
+    format!("the season `{}` cannot be read: see `okr check`", season.id)
 }
 
 fn season<'a>(portfolio: &'a Portfolio, id: Option<&str>, context: &Context) -> Result<SeasonView<'a>> {
@@ -94,12 +134,13 @@ fn season<'a>(portfolio: &'a Portfolio, id: Option<&str>, context: &Context) -> 
 
 fn known_group<'a>(portfolio: &'a Portfolio, view: SeasonView<'a>, group: &'a str) -> Result<&'a str> {
     let present = portfolio.present_id(group);
-    let plans = view.plans();
-    if plans.iter().any(|(id, _)| *id == present) {
+    let mut known: BTreeSet<&str> = view.plans().into_iter().map(|(id, _)| id).collect();
+    known.extend(participants(&view).iter().map(|(group, ..)| &*group.id));
+    if known.contains(present) {
         return Ok(present);
     }
-    match nearest(group, plans.iter().map(|(id, _)| *id)) {
-        Some(near) => bail!("`{group}` has no plan in season `{}`; did you mean `{near}`?", view.id),
-        None => bail!("`{group}` has no plan in season `{}`", view.id),
+    match nearest(group, known) {
+        Some(near) => bail!("`{group}` takes no part in season `{}`; did you mean `{near}`?", view.id),
+        None => bail!("`{group}` takes no part in season `{}`", view.id),
     }
 }

@@ -6,6 +6,7 @@ mod decode;
 pub mod form;
 mod intake;
 mod judge;
+mod judge_fixes;
 mod judge_scalar;
 mod kind;
 mod measure;
@@ -23,6 +24,7 @@ mod schema;
 mod season;
 mod shape;
 mod value;
+mod waivers;
 
 pub use checkin::{CheckIn, Entry, Said, Spent};
 pub use intake::{Answered, Intake, IntakeKind, Interviewed, Part};

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 use super::filed::Filed;
 use super::schedule::{Breaks, Participation, days_between, participants, participation};
@@ -40,6 +41,12 @@ impl State {
             Self::Excused => "excused",
             Self::NotDue => "not-due",
         }
+    }
+}
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
     }
 }
 

@@ -104,6 +104,12 @@ impl<'a> SeasonView<'a> {
         pick!(self.portfolio, *self.folder.premortems.get(group)?, PreMortem)
     }
 
+    /// The file of a group's pre-mortem, readable or not.
+    #[must_use]
+    pub fn premortem_file(&self, group: &str) -> Option<&'a File> {
+        Some(&self.portfolio.files()[*self.folder.premortems.get(group)?])
+    }
+
     /// The groups that have a pre-mortem.
     pub fn premortem_groups(&self) -> impl Iterator<Item = &'a str> {
         self.folder.premortems.keys().map(String::as_str)
@@ -113,6 +119,23 @@ impl<'a> SeasonView<'a> {
     #[must_use]
     pub fn postmortem(&self, group: &str) -> Option<Filed<'a, PostMortem>> {
         pick!(self.portfolio, *self.folder.postmortems.get(group)?, PostMortem)
+    }
+
+    /// The groups that have a post-mortem.
+    pub fn postmortem_groups(&self) -> impl Iterator<Item = &'a str> {
+        self.folder.postmortems.keys().map(String::as_str)
+    }
+
+    /// The file of a group's post-mortem, readable or not.
+    #[must_use]
+    pub fn postmortem_file(&self, group: &str) -> Option<&'a File> {
+        Some(&self.portfolio.files()[*self.folder.postmortems.get(group)?])
+    }
+
+    /// Whether a file for a pre- or a post-mortem of the group is there, readable or not.
+    #[must_use]
+    pub fn has_review_file(&self, group: &str) -> bool {
+        self.folder.premortems.contains_key(group) || self.folder.postmortems.contains_key(group)
     }
 
     /// All intakes with their groups.

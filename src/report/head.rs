@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::checks::Checks;
 use super::number::{Computed, computed, percent};
 use crate::document::Date;
 use crate::model::SeasonView;
@@ -12,7 +13,7 @@ use crate::model::score::SeasonScore;
 use crate::text::{many, visible_line};
 
 /// What the caller knows and the portfolio does not.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct About<'a> {
     /// The tool with its version: `okr 0.1.0`.
     pub tool: &'a str,
@@ -22,6 +23,8 @@ pub struct About<'a> {
     pub blobs: &'a BTreeMap<String, String>,
     /// How many files have errors.
     pub errors: usize,
+    /// What the check says of the season.
+    pub checks: Checks<'a>,
 }
 
 /// What a report speaks of.

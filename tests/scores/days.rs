@@ -1,6 +1,6 @@
 //! What stands on a day: what is added later is not there yet, what is dropped later still is.
 
-use okr_cli::model::score::{GroupStatus, Status, score_at_due};
+use okr_cli::model::score::{GroupStatus, Status, score_at_due_date};
 
 use super::record::Record;
 use super::{day, is};
@@ -115,7 +115,7 @@ fn at_a_due_date_its_own_reports_count_whenever_they_were_written() {
         .late("harbour", "2022-11-22", "2022-10-20", "O1.KR1: {value: 9}");
     let portfolio = record.portfolio();
     let at = |due: &str, at: &str| {
-        let score = score_at_due(portfolio.season("s1")?, day(due), day(at))?;
+        let score = score_at_due_date(portfolio.season("s1")?, day(due), day(at))?;
         score.plans.iter().find(|plan| plan.group == "harbour")?.roll.score
     };
     is(at("2022-10-22", "2022-11-30"), 0.4);

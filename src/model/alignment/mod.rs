@@ -4,7 +4,9 @@
 //! A way runs along `contributes_to`, over as many live objectives as one likes. What could not be read is nobody's
 //! fault here: a way that leads there is unknown, and so is who serves an objective of the DAO in such a season.
 
+mod band;
 mod graph;
+mod matrix;
 mod needs;
 mod plans;
 mod ties;
@@ -13,7 +15,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
+pub use band::{Banded, Share};
 pub use graph::{Edges, Knot, knots, reached};
+pub use matrix::{Matrix, MatrixRow};
 pub use needs::{Answered, Needed};
 pub use plans::AlignedPlan;
 
@@ -36,6 +40,20 @@ pub enum State {
     Aligned,
     /// No way does.
     Orphan,
+}
+
+impl State {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Top => "top",
+            Self::Unserved => "unserved",
+            Self::Independent => "independent",
+            Self::Aligned => "aligned",
+            Self::Orphan => "orphan",
+        }
+    }
 }
 
 /// Where an entry of `contributes_to` leads.
@@ -70,17 +88,6 @@ pub struct Aligned<'a> {
     pub meets_circle: bool,
 }
 
-/// How many of the objectives that should have a way up have one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Share {
-    /// Those that have one.
-    pub aligned: usize,
-    /// All whose state is known, of groups that are not independent, without the DAO's.
-    pub of: usize,
-    /// Whether there are others of which nobody can tell.
-    pub is_partial: bool,
-}
-
 /// One season's alignment on a day.
 #[derive(Debug)]
 pub struct Alignment<'a> {
@@ -110,14 +117,6 @@ impl Aligned<'_> {
     }
 }
 
-impl Share {
-    /// The share as a number; `None` where there is nothing to share.
-    #[must_use]
-    pub fn value(&self) -> Option<f64> {
-        (self.of > 0).then(|| as_number(self.aligned) / as_number(self.of))
-    }
-}
-
 /// A count as a number.
 #[must_use]
 pub fn as_number(count: usize) -> f64 {
@@ -137,7 +136,7 @@ impl<'a> Alignment<'a> {
         plans::find_orphans(&mut plans, &objectives);
         Self {
             season,
-            share: share(&plans, &objectives),
+            share: share(plans.iter(), &objectives),
             needs: needs::needs(season, day, &plans, &objectives),
             tied: ties::tied(season, day, &plans, &objectives),
             plans,
@@ -150,6 +149,12 @@ impl<'a> Alignment<'a> {
     /// The objectives of a plan with their numbers.
     pub fn objectives_of(&self, plan: &AlignedPlan<'a>) -> impl Iterator<Item = (usize, &Aligned<'a>)> {
         plan.objectives.clone().filter_map(|number| Some((number, self.objectives.get(number)?)))
+    }
+
+    /// The share of one group's objectives.
+    #[must_use]
+    pub fn share_of(&self, group: &str) -> Share {
+        share(self.plans.iter().filter(|plan| plan.group == group), &self.objectives)
     }
 
     /// The live objectives of the DAO, with their numbers.
@@ -250,9 +255,9 @@ fn judge(
     }
 }
 
-fn share(plans: &[AlignedPlan<'_>], objectives: &[Aligned<'_>]) -> Share {
+fn share<'p>(plans: impl Iterator<Item = &'p AlignedPlan<'p>>, objectives: &[Aligned<'_>]) -> Share {
     let mut share = Share::default();
-    for plan in plans.iter().filter(|plan| plan.group != DAO && plan.scope != Some(Scope::Independent)) {
+    for plan in plans.filter(|plan| plan.group != DAO && plan.scope != Some(Scope::Independent)) {
         let states = plan.objectives.clone().map(|number| objectives[number].state);
         let known: Vec<State> = states.clone().flatten().filter(|_| plan.scope.is_some()).collect();
         share.aligned += known.iter().filter(|state| **state == State::Aligned).count();

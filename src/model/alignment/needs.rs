@@ -21,6 +21,18 @@ pub enum Answered {
     Open,
 }
 
+impl Answered {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Refused => "refused",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// A need of a plan, unless what depends on it was dropped.
 #[derive(Debug, Clone)]
 pub struct Needed<'a> {

@@ -33,6 +33,19 @@ pub struct SeasonMoney<'a> {
     pub by_objective: Vec<ObjectiveCost<'a>>,
     /// What the plans ask together, against what the season has.
     pub totals: Vec<SeasonTotal<'a>>,
+    /// What the groups together got and spent of each currency.
+    pub flows: BTreeMap<&'a str, Flow>,
+}
+
+/// What groups together got and spent of one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flow {
+    /// The tranches that were released.
+    pub released: Option<Decimal>,
+    /// The tranches that wait for a report.
+    pub withheld: Option<Decimal>,
+    /// What the check-ins tell.
+    pub spent: Option<Decimal>,
 }
 
 /// A currency of a season.
@@ -66,11 +79,30 @@ pub fn season_money<'a>(season: &SeasonView<'a>, day: Date, answered: AnsweredBy
         let decimals = decimals.get(currency).copied().unwrap_or_default();
         (currency, decimals, asked.remove(currency).unwrap_or_default())
     });
+    let groups = group::groups(season, day, &decimals, answered);
     SeasonMoney {
-        groups: group::groups(season, day, &decimals, answered),
         by_objective: cost::by_objective(season, day, currencies),
         totals: totals(season, day),
+        flows: flows(&groups),
+        groups,
     }
+}
+
+/// What groups got and spent together, by currency. Spending that nobody asked for counts; nothing of it was released.
+fn flows<'a>(groups: &[GroupMoney<'a>]) -> BTreeMap<&'a str, Flow> {
+    let mut by_currency: BTreeMap<&str, Vec<&GroupMoney<'_>>> = BTreeMap::new();
+    for group in groups {
+        by_currency.entry(group.currency).or_default().push(group);
+    }
+    let flow = |groups: &[&GroupMoney<'_>]| {
+        let asked = || groups.iter().filter(|group| group.requested.is_some());
+        Flow {
+            released: sum(asked().map(|group| group.released)),
+            withheld: sum(asked().map(|group| group.withheld)),
+            spent: sum(groups.iter().map(|group| group.spent)),
+        }
+    };
+    by_currency.into_iter().map(|(currency, groups)| (currency, flow(&groups))).collect()
 }
 
 /// What the plans ask together in each currency: the season's own first, in its order, then the others by name.

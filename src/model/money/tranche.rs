@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 
 use super::exact::{from_units, units};
 
@@ -42,6 +43,12 @@ impl TrancheState {
             Self::Withheld => "withheld",
             Self::Lapsed => "lapsed",
         }
+    }
+}
+
+impl Serialize for TrancheState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
     }
 }
 

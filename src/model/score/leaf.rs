@@ -1,14 +1,18 @@
 //! Key results that have entries of their own: every measure but sum and mean.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::day::{Standing, live};
 use super::formula::{Goal, NEAR, Scored, clamp, score};
 use super::key_result::{KeyResultScore, Part, Quantity, Subject, Told};
 use super::pace::{Clock, Pace};
-use super::reading::Reading;
+use super::reading::SoFar;
 use super::status::Status;
-use crate::document::{Bands, Baseline, KeyResult, Measure, Measured, Number, Path, Said};
+use crate::document::{
+    Bands, Baseline, Id, KeyResult, Measure, Measured, Milestone, Number, Objective, Path, Said,
+};
 
 /// What a plan's key results are judged by.
 pub(super) struct Rule<'a> {
@@ -33,12 +37,11 @@ struct Lens {
 }
 
 /// What is known of a key result that has entries of its own.
-pub(super) fn leaf<'a>(subject: Subject<'a>, reading: &Reading<'a>, rule: &Rule<'_>) -> KeyResultScore<'a> {
+pub(super) fn leaf<'a>(subject: Subject<'a>, so_far: &SoFar<'a>, rule: &Rule<'_>) -> KeyResultScore<'a> {
     let Subject { objective, key_result, live, since, .. } = subject;
     let day = rule.clock.day;
-    let lens = lens(&key_result.measure, reading);
-    let latest = reading.latest().copied();
-    let measured = reading.measured().copied();
+    let lens = lens(&key_result.measure, so_far);
+    let SoFar { latest, measured, .. } = *so_far;
     let counted = |told: &Told<'a>| lens.sets_baseline != Some(told.name);
     let current = if since.dropped { measured } else { latest.filter(|told| told.quantity().is_some()) };
     let scored = current.filter(counted).and_then(|told| scored(key_result, &lens, &told.quantity()?, day));
@@ -123,11 +126,27 @@ pub(super) fn judged(score: f64, pace: Pace, kept: bool, binary: bool, rule: &Ru
     }
 }
 
-fn lens(measure: &Measure, reading: &Reading<'_>) -> Lens {
+/// The score that the latest of some entries gives to a live key result, and what could be expected on the day that it
+/// speaks of.
+pub(super) fn step(
+    objective: &Objective,
+    key_result: &KeyResult,
+    so_far: &SoFar<'_>,
+    clock: &Clock<'_>,
+) -> (Option<f64>, Option<f64>) {
+    let Some(latest) = so_far.latest else { return (None, None) };
+    let lens = lens(&key_result.measure, so_far);
+    let quantity = latest.quantity().filter(|_| lens.sets_baseline != Some(latest.name));
+    let scored = quantity.and_then(|quantity| scored(key_result, &lens, &quantity, clock.day));
+    let expected = clock.expected(objective, key_result, lens.since, latest.day());
+    (scored.map(|scored| scored.score), Some(expected))
+}
+
+fn lens(measure: &Measure, so_far: &SoFar<'_>) -> Lens {
     let plain = |goal| Lens { goal, baseline: None, since: None, sets_baseline: None, kept: false };
     match measure {
-        Measure::Increase(path) => path_lens(path, true, reading),
-        Measure::Decrease(path) => path_lens(path, false, reading),
+        Measure::Increase(path) => path_lens(path, true, so_far),
+        Measure::Decrease(path) => path_lens(path, false, so_far),
         Measure::AtLeast(bound) => plain(Some(Goal::at_least(bound))),
         Measure::AtMost(bound) => plain(Some(Goal::at_most(bound))),
         Measure::Range(band) => plain(Some(Goal::range(band))),
@@ -141,7 +160,7 @@ fn lens(measure: &Measure, reading: &Reading<'_>) -> Lens {
 
 /// From a baseline to a target. With `unknown` the first value serves as the baseline and scores nothing
 /// itself, unless it already meets the target: then the measure is read as kept.
-fn path_lens(path: &Path, up: bool, reading: &Reading<'_>) -> Lens {
+fn path_lens(path: &Path, up: bool, so_far: &SoFar<'_>) -> Lens {
     let target = path.target.value;
     let to = |baseline| Goal::Path { baseline, target };
     if let Baseline::Known(baseline) = &path.baseline {
@@ -154,7 +173,7 @@ fn path_lens(path: &Path, up: bool, reading: &Reading<'_>) -> Lens {
             kept: false,
         };
     }
-    let first = reading.first().and_then(|told| match told.quantity()? {
+    let first = so_far.first.and_then(|told| match told.quantity()? {
         Quantity::Number(number) => Some((told, number.value)),
         Quantity::Truth(_) | Quantity::Done(_) => None,
     });
@@ -179,9 +198,9 @@ fn scored(key_result: &KeyResult, lens: &Lens, quantity: &Quantity<'_>, day: Dat
         (Quantity::Number(number), _) => score(lens.goal?, number.value),
         (Quantity::Done(ids), measure) => {
             let list = measure.milestones()?;
-            let all: f64 = live(list, day).map(crate::document::Milestone::weight).sum();
-            let done: f64 =
-                live(list, day).filter(|m| ids.contains(&m.id)).map(crate::document::Milestone::weight).sum();
+            let ids: BTreeSet<&Id> = ids.iter().collect();
+            let all: f64 = live(list, day).map(Milestone::weight).sum();
+            let done: f64 = live(list, day).filter(|m| ids.contains(&m.id)).map(Milestone::weight).sum();
             (all > 0.0).then(|| plain(done / all))?
         }
     }

@@ -1,6 +1,7 @@
 //! Scores, pace and grades of one season on one day (scoring.md). The one place that computes them.
 
 mod assemble;
+mod course;
 mod day;
 mod formula;
 mod key_result;
@@ -15,13 +16,14 @@ mod roll_up;
 mod scorer;
 mod status;
 
+pub use course::{Courses, Point};
 pub use day::{Standing, standing};
 pub use formula::{Goal, NEAR, Scored, mean, near, score};
 pub use key_result::{KeyResultScore, Quantity, Told};
 pub use objective::{ObjectiveScore, Promised};
 pub use pace::{Pace, line};
 pub use plan::{PlanScore, PriorityScore, SeasonScore};
-pub use reading::{Reading, Reports};
+pub use reading::{Reading, Reports, SoFar};
 pub use roll_up::{Coverage, RollUp, Weighed, roll_up};
-pub use scorer::{score_as_it_stands, score_at_due, score_season};
+pub use scorer::{score_as_it_stands, score_at_due_date, score_season};
 pub use status::{Counts, Grade, GroupStatus, Status, grade, worst};

@@ -69,10 +69,23 @@ impl<'a> Clock<'a> {
         let owed = self.last_due.filter(|(due, _)| when.is_none_or(|(name, _)| name < *due && name < to));
         let silence = owed.map(|(due, last)| if last { self.day.min(to) } else { due });
         let at = [when.map(|(_, day)| day), silence].into_iter().flatten().max();
+        Pace { expected: at.map(|at| self.at(key_result, (from, to), at)), fresh: owed.is_none() }
+    }
+
+    /// What could be expected of a key result on a day, whoever had reported by then.
+    pub fn expected(
+        &self,
+        objective: &Objective,
+        key_result: &KeyResult,
+        since: Option<Date>,
+        at: Date,
+    ) -> f64 {
+        self.at(key_result, self.days(objective, key_result, since), at)
+    }
+
+    fn at(&self, key_result: &KeyResult, (from, to): (Date, Date), at: Date) -> f64 {
         let milestones = key_result.measure.milestones().unwrap_or_default();
-        let expected =
-            at.map(|at| by_milestones(milestones, to, at, self.day).unwrap_or_else(|| line(from, to, at)));
-        Pace { expected, fresh: owed.is_none() }
+        by_milestones(milestones, to, at, self.day).unwrap_or_else(|| line(from, to, at))
     }
 }
 

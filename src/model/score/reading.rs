@@ -28,20 +28,22 @@ impl<'a> Reports<'a> {
     /// The check-ins of a group, by its present id.
     #[must_use]
     pub fn of(view: &SeasonView<'a>, group: &str, day: Date) -> Self {
-        Self::named_to(view, group, None, day)
+        Self::read(view, group, |_, written| written <= day)
     }
 
-    /// The same, of those that are named up to a day only.
-    pub(super) fn named_to(view: &SeasonView<'a>, group: &str, named: Option<Date>, day: Date) -> Self {
+    /// Those named for a due date and before it, whenever they were written, up to a day.
+    #[must_use]
+    pub fn at_due_date(view: &SeasonView<'a>, group: &str, due: Date, day: Date) -> Self {
+        Self::read(view, group, |name, written| name <= due && written <= day)
+    }
+
+    fn read(view: &SeasonView<'a>, group: &str, counts: impl Fn(Date, Date) -> bool) -> Self {
         let own = |reference: &Reference| {
             reference.season.as_deref().is_none_or(|season| season == view.id)
                 && reference.group.as_deref().is_none_or(|named| view.portfolio.present_id(named) == group)
         };
-        let is_heard = |(name, checkin): &(Date, Filed<'a, CheckIn>)| {
-            checkin.date.0 <= day && named.is_none_or(|last| *name <= last)
-        };
         let checkins: Vec<(Date, Filed<'a, CheckIn>)> =
-            view.checkins(group).into_iter().filter(is_heard).collect();
+            view.checkins(group).into_iter().filter(|(name, told)| counts(*name, told.date.0)).collect();
         let mut told: HashMap<(&str, &str), Vec<Told<'a>>> = HashMap::new();
         for (name, checkin) in checkins.iter().copied() {
             for (reference, entry) in &checkin.document.key_results {
@@ -85,16 +87,34 @@ impl<'a> Reading<'a> {
         self.told.last()
     }
 
-    /// The latest entry that measured something.
+    /// What a score needs of them.
     #[must_use]
-    pub fn measured(&self) -> Option<&Told<'a>> {
-        self.told.iter().rev().find(|told| told.quantity().is_some())
+    pub fn so_far(&self) -> SoFar<'a> {
+        let mut so_far = SoFar::default();
+        self.told.iter().for_each(|told| so_far.hear(*told));
+        so_far
     }
+}
 
+/// What a score needs of the entries that were read so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SoFar<'a> {
     /// The first entry that measured something.
-    #[must_use]
-    pub fn first(&self) -> Option<&Told<'a>> {
-        self.told.iter().find(|told| told.quantity().is_some())
+    pub first: Option<Told<'a>>,
+    /// The latest entry that measured something.
+    pub measured: Option<Told<'a>>,
+    /// The latest entry.
+    pub latest: Option<Told<'a>>,
+}
+
+impl<'a> SoFar<'a> {
+    /// Reads one entry more; they come by the check-ins' names.
+    pub fn hear(&mut self, told: Told<'a>) {
+        if told.quantity().is_some() {
+            self.first = self.first.or(Some(told));
+            self.measured = Some(told);
+        }
+        self.latest = Some(told);
     }
 }
 

@@ -32,7 +32,7 @@ pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> 
         let document = &commitments.get(group)?.plan;
         Some((group, Filed { file: plan.file, tree: plan.tree, document }))
     });
-    let promised = Scorer::new(view, season, Heard::by(day), committed.collect(), Some(&commitments)).plans();
+    let promised = Scorer::new(view, season, day, committed.collect(), Some(&commitments)).plans();
     let mut scored = score_as_it_stands(view, day)?;
     compare(&mut scored.plans, &promised, day);
     Some(scored)
@@ -41,40 +41,25 @@ pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> 
 /// The same without what was ratified: `as_ratified` is empty, and nothing is computed twice.
 #[must_use]
 pub fn score_as_it_stands(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> {
-    as_heard(view, Heard::by(day))
-}
-
-/// The same at a due date: from the check-ins named up to it, whenever they were written by `day`.
-#[must_use]
-pub fn score_at_due(view: SeasonView<'_>, due: Date, day: Date) -> Option<SeasonScore<'_>> {
-    as_heard(view, Heard { day: due, named: Some(due), written: day })
-}
-
-fn as_heard(view: SeasonView<'_>, heard: Heard) -> Option<SeasonScore<'_>> {
     let season = view.document()?.document;
-    let plans = Scorer::new(view, season, heard, view.plans(), None).plans();
+    Some(whole_season(Scorer::new(view, season, day, view.plans(), None)))
+}
+
+/// The same at a due date, with the check-ins named up to it that were written by a day.
+#[must_use]
+pub fn score_at_due_date(view: SeasonView<'_>, due: Date, day: Date) -> Option<SeasonScore<'_>> {
+    let season = view.document()?.document;
+    let mut scorer = Scorer::new(view, season, due, view.plans(), None);
+    scorer.written_by = Some(day);
+    Some(whole_season(scorer))
+}
+
+fn whole_season(scorer: Scorer<'_>) -> SeasonScore<'_> {
+    let (season, day) = (scorer.season, scorer.day);
+    let plans = scorer.plans();
     let kinds = kinds(&plans);
-    let day = heard.day;
     let elapsed = line(season.starts.0, season.ends.0, day);
-    Some(SeasonScore { day, elapsed, ended: day > season.ends.0, plans, kinds })
-}
-
-/// The day that a pass speaks of, and what it listens to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Heard {
-    /// The day.
-    day: Date,
-    /// Only check-ins named up to this day.
-    named: Option<Date>,
-    /// Only check-ins written by this day.
-    written: Date,
-}
-
-impl Heard {
-    /// All that was written by a day.
-    fn by(day: Date) -> Self {
-        Self { day, named: None, written: day }
-    }
+    SeasonScore { day, elapsed, ended: day > season.ends.0, plans, kinds }
 }
 
 /// One pass over a season's plans: as they stand, or as they were ratified.
@@ -82,12 +67,13 @@ pub(super) struct Scorer<'a> {
     pub(super) view: SeasonView<'a>,
     pub(super) season: &'a Season,
     pub(super) day: Date,
-    heard: Heard,
     pub(super) policy: &'a Policy,
     pub(super) ended: bool,
     pub(super) plans: Vec<(&'a str, Filed<'a, Plan>)>,
     /// Of a pass over plans as they were ratified: what was dropped or measured otherwise since.
     commitments: Option<&'a BTreeMap<&'a str, Commitment>>,
+    /// Of a pass over what stood at a due date: the day by which it was written.
+    written_by: Option<Date>,
     /// The key results that are there on the day, and whether they count.
     there: BTreeMap<ItemId, (&'a Objective, &'a KeyResult, bool)>,
     pub(super) key_results: BTreeMap<ItemId, KeyResultScore<'a>>,
@@ -95,7 +81,7 @@ pub(super) struct Scorer<'a> {
 }
 
 /// A group's part in the season; of a group that the organisation does not tell, the whole season.
-fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
+pub(super) fn part(view: &SeasonView<'_>, season: &Season, group: &str) -> Participation {
     participation(view, group).unwrap_or_else(|| Participation {
         from: season.starts.0,
         to: season.ends.0,
@@ -109,19 +95,19 @@ impl<'a> Scorer<'a> {
     fn new(
         view: SeasonView<'a>,
         season: &'a Season,
-        heard: Heard,
+        day: Date,
         plans: Vec<(&'a str, Filed<'a, Plan>)>,
         commitments: Option<&'a BTreeMap<&'a str, Commitment>>,
     ) -> Self {
         Self {
             view,
             season,
-            day: heard.day,
-            heard,
+            day,
             policy: view.portfolio.policy(),
-            ended: heard.day > season.ends.0,
+            ended: day > season.ends.0,
             plans,
             commitments,
+            written_by: None,
             there: BTreeMap::new(),
             key_results: BTreeMap::new(),
             objectives: BTreeMap::new(),
@@ -133,10 +119,8 @@ impl<'a> Scorer<'a> {
         let plans = self.plans.clone();
         let parts: BTreeMap<&str, Participation> =
             plans.iter().map(|(group, _)| (*group, part(&self.view, self.season, group))).collect();
-        let Heard { named, written, .. } = self.heard;
-        let told = |group| Reports::named_to(&self.view, group, named, written);
         let reports: BTreeMap<&str, Reports<'a>> =
-            plans.iter().map(|(group, _)| (*group, told(group))).collect();
+            plans.iter().map(|(group, _)| (*group, self.reports(group))).collect();
         let rule = |part| {
             let clock = Clock::new(self.season, part, self.day);
             Rule { clock, bands: &self.policy.bands, ended: self.ended }
@@ -152,6 +136,13 @@ impl<'a> Scorer<'a> {
         }
         self.dao_objectives(&plans);
         plans.iter().map(|(group, plan)| self.plan(group, *plan, &reports[group])).collect()
+    }
+
+    fn reports(&self, group: &str) -> Reports<'a> {
+        match self.written_by {
+            Some(day) => Reports::at_due_date(&self.view, group, self.day, day),
+            None => Reports::of(&self.view, group, self.day),
+        }
     }
 
     /// Whether a plan counts nowhere. As it was ratified a withdrawn one counts like dropped items.
@@ -189,10 +180,10 @@ impl<'a> Scorer<'a> {
                 let live = counts(objective_lives, key_result, self.day);
                 self.there.insert(item.clone(), (objective, key_result, live));
                 if key_result.measure.parts().is_none() {
-                    let reading = reports.reading(&objective.id, key_result);
+                    let so_far = reports.reading(&objective.id, key_result).so_far();
                     let since = self.since(&item);
                     let subject = Subject { item: item.clone(), objective, key_result, live, since };
-                    let known = leaf(subject, &reading, rule);
+                    let known = leaf(subject, &so_far, rule);
                     self.key_results.insert(item, known);
                 }
             }

@@ -17,7 +17,7 @@ pub use tables::findings::FindingLine;
 use crate::model::compliance::Compliance;
 use crate::model::money::{ObjectiveCost, SeasonTotal};
 use crate::model::score::score_season;
-use crate::model::{Portfolio, SeasonView};
+use crate::model::{Portfolio, SeasonView, ledger};
 use crate::report::About;
 use crate::report::views::summary::Summary;
 use pages::Pages;
@@ -81,9 +81,9 @@ pub fn season<'a>(
     let tables: Vec<&Table> = TABLES.iter().filter(|table| table.by_season).collect();
     let name = view.portfolio.org().map_or("", |org| org.document.name.as_str());
     let mut pages = Pages::new(form, name, about.revision, &tables);
-    let compliance = Compliance::of(view, day);
-    if let Some(score) = score_season(view, day) {
-        let summary = Summary::of(view, &score, None, about);
+    let (compliance, purse) = (Compliance::of(view, day), ledger(&view, day));
+    if let Some((score, reports)) = score_season(view, day).zip(compliance.as_ref()) {
+        let summary = Summary::of(view, &score, reports, &purse, None, about);
         seasons::write(view, &score, &mut pages);
         groups::write(view, &summary, &score, compliance.as_ref(), &mut pages);
         items::write(view, &summary, &score, &mut pages);
@@ -94,7 +94,7 @@ pub fn season<'a>(
     if let Some(compliance) = &compliance {
         compliance::write(compliance, &mut pages);
     }
-    money::write(view, day, compliance.as_ref(), &mut pages);
+    money::write(view, day, &purse, &mut pages);
     for finding in findings.iter().filter(|finding| finding.season == Some(view.id)) {
         pages.row(finding);
     }

@@ -1,13 +1,22 @@
 //! Finished views as text; no format computes.
 
+mod alignment;
+mod audit_words;
+mod bars;
 pub(in crate::report) mod csv;
+mod html;
 mod json;
 mod markdown;
+mod message;
+mod owing;
+mod purse;
+mod section;
 mod sign;
 mod text;
+mod trend_words;
 mod words;
 
-use super::Report;
+use super::{Reminders, Report};
 
 /// What a format is told beside the report.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +38,10 @@ pub struct Format {
     pub holds_all: bool,
     /// The report in it. It may hold colours; whoever prints it drops them where nobody wants them.
     pub show: fn(&Report<'_>, &Look) -> String,
+    /// The reminders in it, ready to post; `None` where a form is not for posts.
+    pub remind: Option<fn(&Reminders<'_>, &Look) -> String>,
 }
 
 /// Every format, in the order in which a person meets them.
-pub const FORMATS: &[&Format] = &[&text::FORMAT, &markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
+pub const FORMATS: &[&Format] =
+    &[&text::FORMAT, &markdown::FORMAT, &html::FORMAT, &json::FORMAT, &csv::FORMAT];

@@ -2,7 +2,10 @@
 
 use anstyle::AnsiColor;
 
+use crate::model::compliance::State;
+use crate::model::money::TrancheState;
 use crate::model::score::{Grade, GroupStatus, Status};
+use crate::report::views::compliance::Done;
 use crate::report::views::summary::GroupRow;
 
 /// A sign with its colour.
@@ -61,6 +64,37 @@ impl From<GroupStatus> for Sign {
             GroupStatus::AtRisk | GroupStatus::NotEnoughData => Self::Care,
             GroupStatus::Behind => Self::Bad,
             GroupStatus::NoData | GroupStatus::Dropped => Self::Nothing,
+        }
+    }
+}
+
+impl From<State> for Sign {
+    fn from(state: State) -> Self {
+        match state {
+            State::OnTime => Self::Good,
+            State::Late(_) | State::Open => Self::Care,
+            State::Missing => Self::Bad,
+            State::Excused | State::NotDue => Self::Nothing,
+        }
+    }
+}
+
+impl From<TrancheState> for Sign {
+    fn from(state: TrancheState) -> Self {
+        match state {
+            TrancheState::Released => Self::Good,
+            TrancheState::Withheld => Self::Care,
+            TrancheState::Ahead | TrancheState::Lapsed => Self::Nothing,
+        }
+    }
+}
+
+impl From<Done> for Sign {
+    fn from(done: Done) -> Self {
+        match done {
+            Done::Yes => Self::Good,
+            Done::No => Self::Bad,
+            Done::NotExpected => Self::Nothing,
         }
     }
 }

@@ -3,9 +3,60 @@
 
 use std::fmt::Write as _;
 
+use super::bars::bars;
+use jiff::civil::Date;
+
 use crate::report::number::{Computed, score};
-use crate::report::views::summary::{GroupRow, KeyResultRow, Value};
-use crate::text::{many, plain};
+use crate::report::views::money::Exact;
+use crate::report::views::summary::{GroupRow, KeyResultRow, Spent, Value};
+use crate::text::{many, plain, thousands, visible_line};
+
+/// `22 October`: a day of the season that is spoken of.
+pub(super) fn day(date: Date) -> String {
+    date.strftime("%-d %B").to_string()
+}
+
+/// `22 October 2022`: a day that is told far from its season.
+pub(super) fn full_day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// `the second`, `the 21st`: which of a row.
+pub(super) fn nth(number: usize) -> String {
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth",
+    ];
+    let word = number.checked_sub(1).and_then(|index| WORDS.get(index));
+    word.map_or_else(
+        || {
+            let ending = match (number % 100, number % 10) {
+                (11..=13, _) => "th",
+                (_, 1) => "st",
+                (_, 2) => "nd",
+                (_, 3) => "rd",
+                _ => "th",
+            };
+            format!("the {number}{ending}")
+        },
+        |word| format!("the {word}"),
+    )
+}
+
+/// Names in one sentence; of very many the first ones.
+pub(super) fn names<S: AsRef<str>>(names: &[S]) -> String {
+    const MOST: usize = 12;
+    if names.len() <= MOST {
+        return crate::text::list(names);
+    }
+    let first: Vec<&str> = names.iter().take(MOST).map(AsRef::as_ref).collect();
+    format!("{} and {} more", first.join(", "), names.len() - MOST)
+}
+
+/// `12,000.50`, or a dash for what is not there.
+pub(super) fn amount(amount: Option<Exact>) -> String {
+    amount.map_or("–".to_owned(), |amount| thousands(amount.0))
+}
 
 pub(super) fn number(number: Option<Computed>) -> String {
     number.map_or("–".to_owned(), |number| score(number.0))
@@ -38,10 +89,7 @@ pub(super) fn measured(group: &GroupRow<'_>) -> String {
 
 /// The mean confidence, with a bar for each report.
 pub(super) fn confidence(group: &GroupRow<'_>) -> String {
-    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10 becomes 0 to 7")]
-    let bar = |value: &f64| BARS[((value.clamp(0.0, 10.0) * 0.7).round() as usize).min(7)];
-    let trend: String = group.confidence_trend.iter().rev().take(6).rev().map(bar).collect();
+    let trend = bars(group.confidence_trend.iter().map(|mean| Some(*mean)), 10.0, 6);
     group.confidence.map_or("–".to_owned(), |mean| format!("{} {trend}", plain(mean.0, 1)))
 }
 
@@ -49,8 +97,29 @@ pub(super) fn last_report(group: &GroupRow<'_>) -> String {
     or_dash(group.last_checkin.map(|date| date.to_string()).unwrap_or_default())
 }
 
+/// The paragraphs of a text, each on one line.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let mut lines = text.lines().peekable();
+    std::iter::from_fn(move || {
+        while lines.next_if(|line| line.trim().is_empty()).is_some() {}
+        let mut paragraph = Vec::new();
+        while let Some(line) = lines.next_if(|line| !line.trim().is_empty()) {
+            paragraph.push(line);
+        }
+        (!paragraph.is_empty()).then(|| visible_line(&paragraph.join(" ")))
+    })
+}
+
 pub(super) fn or_dash(text: String) -> String {
     if text.is_empty() { "–".to_owned() } else { text }
+}
+
+/// `900 / 1,250 CODE`: what was spent and what was released.
+pub(super) fn spent(group: &GroupRow<'_>) -> String {
+    let told = |amount: Option<rust_decimal::Decimal>| amount.map_or("–".to_owned(), thousands);
+    let one =
+        |money: &Spent<'_>| format!("{} / {} {}", told(money.spent), told(money.released), money.currency);
+    or_dash(group.spent.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// `0.57`, or `0.57 (as ratified 0.48)` where that is another number.

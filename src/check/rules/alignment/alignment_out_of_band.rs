@@ -3,8 +3,7 @@
 use crate::check::context::Context;
 use crate::check::rule::{I, Rule, Run, SILENT};
 use crate::diagnostic::Finding;
-use crate::document::ShareBand;
-use crate::model::alignment::{Share, as_number};
+use crate::model::alignment::Banded;
 use crate::text::plain;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,38 +19,26 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     let band = &context.portfolio.policy().alignment;
     for alignment in context.alignments() {
         let Some(season) = alignment.season.document() else { continue };
-        let (share, is_known) = (alignment.share, alignment.is_whole && !alignment.share.is_partial);
-        let Some(value) = share.value().filter(|_| is_known && alignment.tops().next().is_some()) else {
-            continue;
+        let help = match alignment.banded() {
+            Some(Banded::Below) => {
+                "ask of each objective which of the DAO's it serves, and whether it is worth the season otherwise"
+            }
+            Some(Banded::Above) => {
+                "where all serve the DAO's objectives, nothing was started from below, or links were drawn to please: \
+                 ask which of them somebody would miss"
+            }
+            Some(Banded::Inside | Banded::TooFew) | None => continue,
         };
-        if holds(band, value) || !leaves_a_choice(band, share) {
-            continue;
-        }
+        let share = alignment.share;
         let percent = |share: f64| plain(share * 100.0, 0);
         let message = format!(
             "{} of {} objectives ({} %) have a way up to one of the DAO's; the policy's band is {} to {} %",
             share.aligned,
             share.of,
-            percent(value),
+            percent(share.value().unwrap_or_default()),
             percent(band.min),
             percent(band.max),
         );
-        let help = if value < band.min {
-            "ask of each objective which of the DAO's it serves, and whether it is worth the season otherwise"
-        } else {
-            "where all serve the DAO's objectives, nothing was started from below, or links were drawn to please: ask \
-             which of them somebody would miss"
-        };
         found.push(season.finding(RULE.id, season.spot(season.at).field("title"), message).help(help));
     }
-}
-
-fn holds(band: &ShareBand, share: f64) -> bool {
-    band.min <= share && share <= band.max
-}
-
-/// Whether the band leaves a choice: of two objectives all is too many and none too few.
-fn leaves_a_choice(band: &ShareBand, share: Share) -> bool {
-    let can_be = |count: &usize| holds(band, as_number(*count) / as_number(share.of));
-    (0..=share.of).filter(can_be).nth(1).is_some()
 }

@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::document::{Amount, Budget, BudgetLine, LineSum, Plan, form};
-use crate::model::compliance::Compliance;
-use crate::model::money::{GroupMoney, ObjectiveCost, Spending, Tranche, season_money, spending};
+use crate::model::money::{GroupMoney, ObjectiveCost, SeasonMoney, Spending, Tranche, spending};
 use crate::model::{Filed, SeasonView};
 use crate::report::export::pages::Pages;
 use crate::report::export::table::table;
@@ -127,14 +126,9 @@ fn value(amount: Option<&Amount>) -> Option<Decimal> {
 pub(in crate::report::export) fn write<'a>(
     view: SeasonView<'a>,
     day: Date,
-    compliance: Option<&Compliance<'a>>,
+    money: &SeasonMoney<'a>,
     pages: &mut Pages<'_>,
 ) {
-    let answered = |group: &str, due: Date| {
-        let report = compliance?.row(group)?.report(due).filter(|report| report.answers())?;
-        Some(report.checkin.document.date.0)
-    };
-    let money = season_money(&view, day, &answered);
     for group in &money.groups {
         let plan = view.plan(group.group);
         let mut budgets = plan.iter().flat_map(|plan| plan.document.budgets.iter().flatten());

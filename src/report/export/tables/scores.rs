@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::SeasonView;
 use crate::model::compliance::Compliance;
-use crate::model::score::{Coverage, GroupStatus, PlanScore, RollUp, score_at_due};
+use crate::model::score::{Coverage, GroupStatus, PlanScore, RollUp, score_at_due_date};
 use crate::report::export::pages::Pages;
 use crate::report::export::table::table;
 
@@ -51,7 +51,7 @@ pub(in crate::report::export) fn write<'a>(
 ) {
     let due = compliance.map(Compliance::due).unwrap_or_default();
     for due in due.into_iter().filter(|due| *due <= day) {
-        for plan in score_at_due(view, due, day).into_iter().flat_map(|score| score.plans) {
+        for plan in score_at_due_date(view, due, day).into_iter().flat_map(|score| score.plans) {
             write_plan(due, &plan, pages);
         }
     }

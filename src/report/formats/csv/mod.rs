@@ -1,21 +1,38 @@
 //! Tables for spreadsheets (RFC 4180): one per view, with stable column names. Text that a spreadsheet would take for
 //! a formula is defused with an apostrophe, as OWASP advises ("CSV Injection").
 
+mod alignment;
+mod audit;
+mod compliance;
+mod mission;
+mod money;
 mod summary;
+mod trend;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Look};
 use crate::report::Report;
 use crate::report::number::Computed;
+use crate::report::views::money::Exact;
 use crate::text::visible;
 
 /// The format.
 pub(super) const FORMAT: Format =
-    Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv };
+    Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv, remind: None };
 
 fn csv(report: &Report<'_>, _: &Look) -> String {
-    report.summary.as_ref().map(summary::table_of).unwrap_or_default()
+    // There is one view, and so one table.
+    let tables = [
+        report.summary.as_ref().map(summary::table_of),
+        report.alignment.as_ref().map(alignment::table_of),
+        report.audit.as_ref().map(audit::table_of),
+        report.trend.as_ref().map(trend::table_of),
+        report.mission.as_ref().map(mission::table_of),
+        report.compliance.as_ref().map(compliance::table_of),
+        report.money.as_ref().map(money::table_of),
+    ];
+    tables.into_iter().flatten().collect()
 }
 
 /// A cell.
@@ -39,6 +56,11 @@ impl Cell {
 
     pub fn count(count: usize) -> Self {
         Self::Number(count.to_string())
+    }
+
+    /// An exact amount, as it is.
+    pub fn amount(amount: Option<Exact>) -> Self {
+        amount.map_or(Self::Nothing, |amount| Self::Number(amount.0.to_string()))
     }
 
     /// A computed number, rounded to nine decimals, below which numbers count as equal.

@@ -74,7 +74,7 @@ fn row(group: &GroupRow<'_>, objective: &ObjectiveRow<'_>, key_result: &KeyResul
     ]
 }
 
-fn value(value: Option<&Value<'_>>) -> Cell {
+pub(super) fn value(value: Option<&Value<'_>>) -> Cell {
     match value {
         None => Cell::Nothing,
         Some(Value::Written(number)) => Cell::Number(number.0.to_string()),

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::report::Head;
+use crate::report::formats::owing::points;
 use crate::report::formats::sign::{Sign, of, of_group};
 use crate::report::formats::words;
 use crate::report::number::{percent, score};
@@ -18,9 +19,13 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
         }));
     }
     let state = if head.season.ended { "Grade" } else { "Pace" };
-    let header =
-        ["", "Group", ">Score", ">At least", state, "Measured", "Confidence", "Last report", "Stage"];
-    page.table(&header, summary.groups.iter().map(|group| row(group, head.season.ended)));
+    let mut header =
+        vec!["", "Group", ">Score", ">At least", state, "Measured", "Confidence", "Last report", "Stage"];
+    let has_money = summary.groups.iter().any(|group| !group.spent.is_empty());
+    if has_money {
+        header.push(">Spent / released");
+    }
+    page.table(&header, summary.groups.iter().map(|group| row(group, head.season.ended, has_money)));
     worst(page, head, summary);
     for group in summary.groups.iter().filter(|group| !group.objectives.is_empty()) {
         page.heading(3, &format!("{} · {}", group.name, group.stage));
@@ -28,8 +33,8 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
     }
 }
 
-fn row(group: &GroupRow<'_>, ended: bool) -> Vec<String> {
-    vec![
+fn row(group: &GroupRow<'_>, ended: bool, has_money: bool) -> Vec<String> {
+    let mut cells = vec![
         of_group(group).character().to_string(),
         group.name.to_owned(),
         words::with_promise(group.score, group.score_as_ratified),
@@ -39,19 +44,23 @@ fn row(group: &GroupRow<'_>, ended: bool) -> Vec<String> {
         words::confidence(group),
         words::last_report(group),
         group.stage.to_owned(),
-    ]
+    ];
+    cells.extend(has_money.then(|| words::spent(group)));
+    cells
 }
 
 fn worst(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
-    if summary.worst.is_empty() {
+    let owed = points(&summary.owing);
+    if summary.worst.is_empty() && owed.is_empty() {
         return;
     }
     page.heading(3, if head.season.ended { "Fell short" } else { "Needs a person" });
-    page.list(summary.worst.iter().map(|point| {
+    let owed = owed.into_iter().map(|(sign, text)| format!("{} {text}", sign.character()));
+    page.list(owed.chain(summary.worst.iter().map(|point| {
         let number = point.score.map(score).unwrap_or_default();
         let why = if point.why.is_empty() { String::new() } else { format!(": {}", point.why.join("; ")) };
         format!("{} · {} · {number}{why}", point.item, point.title)
-    }));
+    })));
 }
 
 fn write_objective(page: &mut Page, objective: &ObjectiveRow<'_>) {

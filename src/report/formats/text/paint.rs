@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use super::table;
+use crate::report::formats::section::{Block, Section, Set};
 use crate::report::formats::sign::Sign;
 use crate::text::{inert, width, wrap};
 
@@ -60,8 +62,10 @@ impl Page {
 
     /// A line with the answer in it: the number, then words.
     pub fn answer(&mut self, number: &str, words: &str) {
-        for (index, line) in wrap(words, self.columns.saturating_sub(8)).iter().enumerate() {
-            let lead = if index == 0 { format!("  {STRONG}{number:<4}{STRONG:#}  ") } else { " ".repeat(8) };
+        let indent = width(number).max(4) + 4;
+        for (index, line) in wrap(words, self.columns.saturating_sub(indent)).iter().enumerate() {
+            let lead =
+                if index == 0 { format!("  {STRONG}{number:<4}{STRONG:#}  ") } else { " ".repeat(indent) };
             self.plain(&format!("{lead}{line}"));
         }
     }
@@ -90,6 +94,37 @@ impl Page {
         let left = inert(left);
         let gap = self.columns.saturating_sub(width(&left) + width(right));
         self.plain(&format!("{ACCENT}{left}{ACCENT:#}{}{right}", " ".repeat(gap)));
+    }
+
+    /// A table with its title; nothing where it has no rows.
+    pub fn section(&mut self, section: &Section) {
+        if !section.is_empty() {
+            self.gap();
+            self.heading(section.title);
+            self.rows(section);
+        }
+    }
+
+    /// A table or a list with its title; nothing where it is empty.
+    pub fn block(&mut self, block: &Block) {
+        match block {
+            Block::Table(section) => self.section(section),
+            Block::List(_, items) if items.is_empty() => {}
+            Block::List(title, items) => {
+                self.gap();
+                self.heading(title);
+                for (sign, item) in items {
+                    self.paragraph(Some(*sign), 4, item);
+                }
+            }
+        }
+    }
+
+    /// A table without its title.
+    pub fn rows(&mut self, section: &Section) {
+        let (header, sets): (Vec<&str>, Vec<Set>) = section.columns.iter().copied().unzip();
+        let lines = table::lines(Some(&header), &sets, &section.rows, self.columns);
+        self.table(lines);
     }
 
     /// The lines of a table; a line that begins with a sign has it painted.

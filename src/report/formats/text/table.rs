@@ -4,24 +4,12 @@ use comfy_table::{
     Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width,
 };
 
+pub(super) use crate::report::formats::section::Set;
 use crate::text::visible_line;
 
 /// Space left and right of columns; a rule under the header.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 const BARE: TableStyle = TableStyle::new();
-
-/// How a column is set.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Set {
-    /// A sign: one column wide.
-    Sign,
-    /// Words that may wrap.
-    Words,
-    /// Words that must not wrap.
-    Fixed,
-    /// Numbers, set to the right.
-    Number,
-}
 
 /// The lines of a table of at most so many columns. Cells are made harmless here, once.
 pub(super) fn lines(

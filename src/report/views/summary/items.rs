@@ -195,11 +195,13 @@ fn key_result_row<'a>(
     }
 }
 
-fn written<'a>(number: &Number) -> Value<'a> {
+/// A number as it was written.
+pub(in crate::report::views) fn written<'a>(number: &Number) -> Value<'a> {
     Value::Written(Written(number.clone()))
 }
 
-fn value(quantity: Quantity<'_>) -> Value<'_> {
+/// A measured quantity.
+pub(in crate::report::views) fn value(quantity: Quantity<'_>) -> Value<'_> {
     match quantity {
         Quantity::Number(number) => Value::Written(Written(number)),
         Quantity::Truth(truth) => Value::Truth(truth),

@@ -1,7 +1,9 @@
 //! The summary: how did the season go? Groups, objectives and key results with their numbers, and
 //! what needs a person.
 
+mod burn_up;
 mod items;
+mod means;
 mod points;
 
 use std::collections::BTreeMap;
@@ -10,11 +12,18 @@ use serde::Serialize;
 
 use crate::document::{Date, Priority};
 use crate::model::SeasonView;
+use crate::model::compliance::Compliance;
+use crate::model::money::SeasonMoney;
 use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonScore};
 use crate::report::About;
 use crate::report::number::{Computed, computed};
+use crate::report::owing::{Owing, owing};
+use burn_up::burn_up;
+pub use burn_up::{BurnLine, BurnPoint, BurnUp};
 use items::objective_row;
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
+pub(super) use items::{value, written};
+pub use means::{Reported, Spent};
 pub use points::{Point, ThemePart};
 use points::{theme, unnumbered, worst};
 
@@ -37,6 +46,15 @@ pub struct Summary<'a> {
     /// What the season's theme got.
     #[serde(skip)]
     pub theme: Vec<ThemePart>,
+    /// What it came to at every due date.
+    #[serde(skip)]
+    pub burn_up: Option<BurnUp>,
+    /// Who owes a report, while the season runs.
+    #[serde(skip)]
+    pub owing: Vec<Owing<'a>>,
+    /// How many groups reported for the last due date, while the season runs.
+    #[serde(skip)]
+    pub reported: Option<Reported>,
 }
 
 /// The means over the plans of one kind of group.
@@ -101,6 +119,9 @@ pub struct GroupRow<'a> {
     /// What it asked for, per currency, as it was written.
     #[serde(skip)]
     pub asked: Vec<String>,
+    /// What it spent and got, by currency.
+    #[serde(skip)]
+    pub spent: Vec<Spent<'a>>,
     /// What could be expected of what is measured.
     #[serde(skip)]
     pub expected: Option<f64>,
@@ -141,6 +162,8 @@ impl<'a> Summary<'a> {
     pub(in crate::report) fn of(
         view: SeasonView<'a>,
         score: &SeasonScore<'a>,
+        reports: &Compliance<'a>,
+        money: &SeasonMoney<'a>,
         group: Option<&str>,
         about: &About<'a>,
     ) -> Self {
@@ -160,10 +183,13 @@ impl<'a> Summary<'a> {
         Self {
             kinds: score.kinds.iter().map(kind_row).collect(),
             is_of_one_group: group.is_some(),
-            groups: plans.iter().map(|plan| group_row(view, plan, about)).collect(),
+            groups: plans.iter().map(|plan| group_row(view, plan, money, about)).collect(),
             worst: worst(&plans, score.ended, &view.portfolio.policy().grades),
             unnumbered: unnumbered(&plans),
             theme: theme(view, &plans),
+            burn_up: burn_up(view, score, group),
+            owing: if score.ended { Vec::new() } else { owing(reports, money, group) },
+            reported: Reported::of(reports).filter(|_| !score.ended && group.is_none()),
         }
     }
 }
@@ -173,7 +199,12 @@ pub(super) fn is_whole(share: Option<f64>) -> bool {
     share.is_some_and(|share| score::near(share, 1.0))
 }
 
-fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) -> GroupRow<'a> {
+fn group_row<'a>(
+    view: SeasonView<'a>,
+    plan: &PlanScore<'a>,
+    money: &SeasonMoney<'a>,
+    about: &About<'a>,
+) -> GroupRow<'a> {
     let told = !plan.withdrawn;
     let priority = |(priority, score): (&Priority, &score::PriorityScore)| {
         (*priority, PriorityRow { score: computed(score.score), coverage: score.coverage.into() })
@@ -204,6 +235,7 @@ fn group_row<'a>(view: SeasonView<'a>, plan: &PlanScore<'a>, about: &About<'a>) 
             .collect(),
         confidence_trend: plan.confidence_trend.iter().map(|(_, confidence)| *confidence).collect(),
         asked: budgets.map(|budget| format!("{} {}", budget.requested, budget.currency)).collect(),
+        spent: means::spent(money, plan.group),
         expected: plan.roll.expected,
         is_told_whole: !view.is_imported() || is_whole(plan.roll.share),
     }

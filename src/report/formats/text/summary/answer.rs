@@ -3,6 +3,7 @@
 use crate::model::score::Status;
 use crate::report::Head;
 use crate::report::formats::text::paint::Page;
+use crate::report::formats::words::day;
 use crate::report::number::{percent, score};
 use crate::report::views::summary::Summary;
 use crate::text::many;
@@ -26,6 +27,12 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
     let text = match live {
         0 => "No key result is planned.".to_owned(),
         live => format!("{measured} of {} measured, {reached} reached.", many(live, "key result")),
+    };
+    let text = match summary.reported {
+        Some(told) => {
+            format!("{text} {} of {} reported for {}.", told.there, many(told.of, "group"), day(told.due))
+        }
+        None => text,
     };
     page.paragraph(None, 2, &text);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Fit;
 use crate::report::Head;
+use crate::report::formats::owing::points;
 use crate::report::formats::sign::Sign;
 use crate::report::formats::text::paint::Page;
 use crate::report::number::score;
@@ -14,9 +15,27 @@ use crate::text::{many, visible_line};
 const MOST: usize = 8;
 
 pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
+    owed(page, summary);
     worst(page, head, summary);
     unnumbered(page, head, summary);
     theme(page, head, summary);
+}
+
+/// Who owes a report, and what waits for it, while the season runs.
+fn owed(page: &mut Page, summary: &Summary<'_>) {
+    let points = points(&summary.owing);
+    if points.is_empty() {
+        return;
+    }
+    page.gap();
+    page.heading("Needs a person");
+    for (sign, text) in points.iter().take(MOST) {
+        page.paragraph(Some(*sign), 4, text);
+    }
+    if points.len() > MOST {
+        let text = format!("and {} more in `okr report compliance`", points.len() - MOST);
+        page.paragraph(None, 4, &text);
+    }
 }
 
 fn worst(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
@@ -24,8 +43,10 @@ fn worst(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
     if points.is_empty() {
         return;
     }
-    page.gap();
-    page.heading(if head.season.ended { "Fell short" } else { "Needs a person" });
+    if summary.owing.is_empty() {
+        page.gap();
+        page.heading(if head.season.ended { "Fell short" } else { "Needs a person" });
+    }
     for point in points.iter().take(MOST) {
         let number = point.score.map(score).unwrap_or_default();
         let expected = point.expected.filter(|_| !head.season.ended);

@@ -1,0 +1,43 @@
+//! Carries what a check found into a report, as the plain values that reports know.
+
+use crate::check::formats::json::finding;
+use crate::check::rules::{self, Lowered};
+use crate::check::{Checked, Judged};
+use crate::model::SeasonView;
+use crate::report::checks;
+
+/// The families whose findings tell whether a record can be believed.
+const AUDITED: [&str; 2] = ["independence", "history"];
+
+/// What a check says of a season.
+pub(super) fn checks<'a>(checked: &'a Checked, view: SeasonView<'a>) -> checks::Checks<'a> {
+    let audited = checked.findings.iter().filter(|judged| AUDITED.contains(&judged.family));
+    let lowered = |Lowered { rule, from, to }| checks::Lowered { rule, from, to };
+    checks::Checks {
+        findings: audited.filter(|judged| is_of(judged, view)).map(plain).collect(),
+        families: rules::FAMILIES.iter().map(|family| family.id).collect(),
+        lowered: rules::lowered(view.portfolio.policy()).map(lowered).collect(),
+    }
+}
+
+/// Whether a finding is about a season.
+fn is_of(judged: &Judged, view: SeasonView<'_>) -> bool {
+    let own = judged.finding.about.as_deref().map(|about| about.season == view.id);
+    own.unwrap_or_else(|| judged.finding.source.path().starts_with(&format!("okrs/{}/", view.id)))
+}
+
+fn plain(judged: &Judged) -> checks::Finding<'_> {
+    let found = &judged.finding;
+    checks::Finding {
+        rule: found.rule,
+        family: judged.family,
+        level: judged.level,
+        message: &found.message,
+        group: judged.group.as_deref(),
+        item: judged.item.as_deref(),
+        file: found.source.path(),
+        line: found.source.position(found.span.start).line,
+        // A finding is texts and numbers: it can always be written.
+        form: serde_json::to_value(finding(judged)).unwrap_or_default(),
+    }
+}

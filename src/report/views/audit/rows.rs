@@ -1,0 +1,208 @@
+//! The rows of the audit.
+
+use serde::Serialize;
+
+use super::Audit;
+use crate::document::{Conflict, Date, Decided, Outcome};
+use crate::model::action::Action;
+use crate::model::membership::Bond;
+use crate::model::review::Review;
+use crate::model::touchpoint::{TouchPointState, Touched};
+
+/// How much was judged; `None`: nothing of that kind is read, so nothing of it was judged.
+#[derive(Debug, Default, Serialize)]
+pub struct Judged {
+    /// Landings on the main line. Not read yet.
+    pub landings: Option<usize>,
+    /// Plans, against what was committed. Not read yet.
+    pub plans: Option<usize>,
+    /// Check-ins, against when they landed. Not read yet.
+    pub checkins: Option<usize>,
+    /// Facilitators and judges.
+    pub reviews: usize,
+    /// Partnership reviews.
+    pub partnerships: usize,
+    /// Touch points.
+    pub touchpoints: usize,
+    /// Decisions and actions.
+    pub actions: usize,
+}
+
+impl Judged {
+    pub(super) fn of(audit: &Audit<'_>) -> Self {
+        Self {
+            reviews: audit.reviews.len(),
+            partnerships: audit.partnerships.len(),
+            touchpoints: audit.touchpoints.len(),
+            actions: audit.actions.len(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Someone who judged a group.
+#[derive(Debug, Serialize)]
+pub struct ReviewRow<'a> {
+    /// The group's present id.
+    pub group: &'a str,
+    /// premortem, postmortem, judge.
+    pub kind: &'static str,
+    /// The facilitator or the judge.
+    pub by: &'a str,
+    /// When; of a judge the date of the check-in with the latest judgement.
+    pub date: Option<Date>,
+    /// Whether the judge does not belong to the group.
+    pub independent: bool,
+    /// The file that says so.
+    pub file: &'a str,
+    /// What makes the judge belong to the group.
+    #[serde(skip)]
+    pub bond: Option<Bond>,
+}
+
+impl<'a> From<Review<'a>> for ReviewRow<'a> {
+    fn from(review: Review<'a>) -> Self {
+        Self {
+            group: review.group,
+            kind: review.kind.word(),
+            by: review.by,
+            date: review.date.map(Date),
+            independent: review.bond.is_none(),
+            file: review.file.source.path(),
+            bond: review.bond,
+        }
+    }
+}
+
+/// A risk that was foreseen.
+#[derive(Debug, Serialize)]
+pub struct RiskRow<'a> {
+    /// Its name with its group: `academy/R1`.
+    pub r#ref: String,
+    /// What could happen.
+    pub risk: &'a str,
+    /// How likely, 1 to 5.
+    pub likelihood: u32,
+    /// How bad, 1 to 5.
+    pub impact: u32,
+    /// What became of it; `None`: nobody told.
+    pub outcome: Option<Outcome>,
+    /// Who watches it.
+    #[serde(skip)]
+    pub owner: Option<&'a str>,
+    /// Whether the group has a post-mortem, which should tell.
+    #[serde(skip)]
+    pub is_over: bool,
+}
+
+/// The review of a partnership.
+#[derive(Debug, Serialize)]
+pub struct PartnershipRow<'a> {
+    /// The file's name.
+    pub id: &'a str,
+    /// The partner.
+    pub partner: &'a str,
+    /// approved, declined or deferred; `None` as long as nothing is decided.
+    pub result: Option<Decided>,
+    /// The date of the review.
+    pub date: Date,
+    /// The interests that are, or look like, a conflict.
+    pub conflicts: Vec<ConflictRow<'a>>,
+    /// The ids of the organisation's values that have no answer.
+    pub unanswered: Vec<&'a str>,
+    /// When it was decided.
+    #[serde(skip)]
+    pub decided: Option<Date>,
+}
+
+/// Someone with an interest in a partnership.
+#[derive(Debug, Serialize)]
+pub struct ConflictRow<'a> {
+    /// Who.
+    pub who: &'a str,
+    /// Whether it is one, or only looks like one.
+    pub conflict: Conflict,
+    /// Whether they stepped out.
+    pub recused: bool,
+}
+
+/// A place where the mission is told.
+#[derive(Debug, Serialize)]
+pub struct TouchPointRow<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Where it is.
+    pub r#where: &'a str,
+    /// The day of the last review.
+    pub reviewed: Option<Date>,
+    /// Days since then.
+    pub age_days: Option<i64>,
+    /// fresh, stale, differs, missing.
+    pub state: &'static str,
+    /// The same.
+    #[serde(skip)]
+    pub stands: TouchPointState,
+}
+
+impl<'a> From<&Touched<'a>> for TouchPointRow<'a> {
+    fn from(touched: &Touched<'a>) -> Self {
+        Self {
+            id: &touched.point.id,
+            r#where: &touched.point.r#where,
+            reviewed: touched.point.reviewed,
+            age_days: touched.age,
+            state: touched.state.word(),
+            stands: touched.state,
+        }
+    }
+}
+
+/// Something that was decided to be done.
+#[derive(Debug, Serialize)]
+pub struct ActionRow<'a> {
+    /// `academy/A1` of a post-mortem, `season/D1` of the season's decisions.
+    pub r#ref: String,
+    /// What.
+    pub what: &'a str,
+    /// Who.
+    pub owner: Option<&'a str>,
+    /// By when.
+    pub due: Option<Date>,
+    /// When it was done.
+    pub completed: Option<Date>,
+    /// done, open, overdue.
+    pub state: &'static str,
+}
+
+impl<'a> From<Action<'a>> for ActionRow<'a> {
+    fn from(action: Action<'a>) -> Self {
+        Self {
+            r#ref: action.name(),
+            what: action.what,
+            owner: action.owner.map(|owner| &**owner),
+            due: action.due.map(Date),
+            completed: action.completed.map(Date),
+            state: action.state.word(),
+        }
+    }
+}
+
+/// A rule that someone silenced.
+#[derive(Debug, Serialize)]
+pub struct WaiverRow<'a> {
+    /// The rule.
+    pub rule: &'a str,
+    /// The group or item for which it is silenced; `None`: for all that the file speaks of.
+    pub item: Option<String>,
+    /// Why.
+    pub why: &'a str,
+    /// Its last day.
+    pub until: Option<Date>,
+    /// The file.
+    pub file: &'a str,
+    /// The line, from 1.
+    pub line: usize,
+    /// Whether its last day is over.
+    #[serde(skip)]
+    pub is_over: bool,
+}

@@ -1,0 +1,93 @@
+//! The documents of every participant: pre- and post-mortem, who was asked, whether the standards are signed.
+
+use serde::Serialize;
+
+use crate::document::{Date, Handle};
+use crate::model::compliance::{Compliance, Row};
+use crate::model::process::{self, Documents};
+
+/// The documents of a participant.
+#[derive(Debug, Serialize)]
+pub struct DocumentsRow<'a> {
+    /// The group's present id.
+    pub group: &'a str,
+    /// The pre-mortem's file.
+    pub premortem: Option<&'a str>,
+    /// The post-mortem's file.
+    pub postmortem: Option<&'a str>,
+    /// How many were asked.
+    pub intake: Asked,
+    /// The day on which the group signed the season's standards.
+    pub standards: Option<Date>,
+    /// Its name.
+    #[serde(skip)]
+    pub name: &'a str,
+    /// How its pre-mortem, its post-mortem, its intake and its signature stand.
+    #[serde(skip)]
+    pub done: [Done; 4],
+    /// Who leads it, then who else is of its team, and was not asked by name.
+    #[serde(skip)]
+    pub unasked: [Vec<&'a Handle>; 2],
+}
+
+/// How many were asked, by their part in the group.
+#[derive(Debug, Serialize)]
+pub struct Asked {
+    /// Those who lead it.
+    pub leads: usize,
+    /// Those who contribute to it.
+    pub contributors: usize,
+    /// Others.
+    pub others: usize,
+}
+
+/// Whether a document is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// It is there.
+    Yes,
+    /// It is not there, and is expected.
+    No,
+    /// It is not there, and nobody expects it (yet).
+    NotExpected,
+}
+
+pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<DocumentsRow<'a>> {
+    let view = &reports.view;
+    let has_ended = process::postmortems_expected_after(view).is_some_and(|last| last < reports.day);
+    let has_standards = reports.season.document.standards.is_some();
+    let all = process::documents(view, rows.iter().map(|row| row.group));
+    let row = |(row, of): (&&Row<'a>, Documents<'a>)| {
+        let group = row.group;
+        let has_plan = view.has_plan_file(&group.id) && row.withdrawn.is_none();
+        let is_judged = !view.is_imported() && has_plan;
+        let done = |is_there: bool, is_expected: bool| match (is_there, is_expected) {
+            (true, _) => Done::Yes,
+            (false, true) => Done::No,
+            (false, false) => Done::NotExpected,
+        };
+        let asked =
+            Asked { leads: of.asked.leads, contributors: of.asked.contributors, others: of.asked.others };
+        let is_part = &*group.id != "dao";
+        DocumentsRow {
+            group: &group.id,
+            premortem: of.premortem.map(|file| file.source.path()),
+            postmortem: of.postmortem.map(|file| file.source.path()),
+            standards: of.standards.map(Date),
+            name: &group.name,
+            done: [
+                done(of.premortem.is_some(), is_judged),
+                done(of.postmortem.is_some(), is_judged && has_ended),
+                done(asked.leads + asked.contributors + asked.others > 0, is_judged && is_part),
+                done(of.standards.is_some(), is_judged && is_part && has_standards),
+            ],
+            unasked: if is_judged && is_part {
+                [of.asked.unasked_leads, of.asked.unasked_team]
+            } else {
+                [Vec::new(), Vec::new()]
+            },
+            intake: asked,
+        }
+    };
+    rows.iter().zip(all).map(row).collect()
+}
