@@ -11,6 +11,7 @@ mod checks;
 mod context;
 mod deliver;
 mod explain;
+mod export;
 mod new;
 mod output;
 mod report;
@@ -38,6 +39,7 @@ enum Command {
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
+    Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -74,6 +76,7 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::New(args) => new::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
     }

@@ -4,6 +4,7 @@
 
 mod base;
 mod find;
+mod folder;
 mod ids;
 mod lock;
 mod output;
@@ -14,6 +15,7 @@ mod write;
 
 pub use base::files_at_merge_base;
 pub use find::{find_root, prefix};
+pub use folder::{NewFolder, Owned};
 pub use ids::Ids;
 pub use lock::{Lock, lock};
 pub use output::{append, output};

@@ -8,5 +8,5 @@ mod words;
 
 pub use markup::{markdown, markdown_code, xml};
 pub use nearest::nearest;
-pub use visible::{inert, visible, visible_char, visible_line};
+pub use visible::{acts, inert, visible, visible_char, visible_line};
 pub use words::{cut, list, many, plain, thousands, width, wrap};

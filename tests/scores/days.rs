@@ -1,9 +1,9 @@
 //! What stands on a day: what is added later is not there yet, what is dropped later still is.
 
-use okr_cli::model::score::{GroupStatus, Status};
+use okr_cli::model::score::{GroupStatus, Status, score_at_due_date};
 
-use super::is;
 use super::record::Record;
+use super::{day, is};
 
 const ADDED: &str = "added: {date: 2022-10-01, by: [ada], why: x}, ";
 const DROPPED: &str = "dropped: {date: 2022-10-01, by: [ada], why: no boat}, ";
@@ -104,4 +104,22 @@ fn a_withdrawn_plan_has_no_numbers_from_that_day() {
     assert_eq!((plan.roll.score, plan.roll.floor, plan.status, plan.coverage.of), (None, None, None, 0));
     assert_eq!((plan.confidence, plan.grade), (None, None));
     assert_eq!(record.on("2023-01-30").plan("harbour").grade, None);
+}
+
+#[test]
+fn at_a_due_date_its_own_reports_count_whenever_they_were_written() {
+    let record = Record::new()
+        .harbour(&["measure: increase, baseline: 0, target: 10"])
+        .checkin("harbour", "2022-09-22", "O1.KR1: {value: 1}")
+        .late("harbour", "2022-10-22", "2022-11-15", "O1.KR1: {value: 4}")
+        .late("harbour", "2022-11-22", "2022-10-20", "O1.KR1: {value: 9}");
+    let portfolio = record.portfolio();
+    let at = |due: &str, at: &str| {
+        let score = score_at_due_date(portfolio.season("s1")?, day(due), day(at))?;
+        score.plans.iter().find(|plan| plan.group == "harbour")?.roll.score
+    };
+    is(at("2022-10-22", "2022-11-30"), 0.4);
+    is(at("2022-10-22", "2022-11-14"), 0.1);
+    is(at("2022-11-22", "2022-11-30"), 0.9);
+    is(at("2022-09-22", "2022-11-30"), 0.1);
 }

@@ -3,7 +3,7 @@
 mod alignment;
 mod audit_words;
 mod bars;
-mod csv;
+pub(in crate::report) mod csv;
 mod html;
 mod json;
 mod markdown;

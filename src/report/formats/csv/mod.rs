@@ -9,7 +9,7 @@ mod money;
 mod summary;
 mod trend;
 
-use ::csv::{Terminator, WriterBuilder};
+use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Look};
 use crate::report::Report;
@@ -36,7 +36,7 @@ fn csv(report: &Report<'_>, _: &Look) -> String {
 }
 
 /// A cell.
-pub(super) enum Cell {
+pub(in crate::report) enum Cell {
     /// A text, of a document or a word of ours.
     Text(String),
     /// A number, written so that a machine reads it back.
@@ -79,13 +79,40 @@ impl Cell {
 
 /// A table: its header and its rows.
 pub(super) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let rows = rows.into_iter().map(|row| row.iter().map(Cell::field).collect::<Vec<_>>());
-    let head: Vec<String> = header.iter().map(|&name| name.to_owned()).collect();
-    // Memory does not fail, and every row has the header's length: `csv` tells no other errors.
-    let written = std::iter::once(head).chain(rows).try_for_each(|row| writer.write_record(row));
-    debug_assert!(written.is_ok(), "{written:?}");
-    writer.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    let mut sheet = Sheet::new(header);
+    for row in rows {
+        sheet.row(&row);
+    }
+    sheet.finish()
+}
+
+/// A table that is written row by row.
+pub(in crate::report) struct Sheet(Writer<Vec<u8>>);
+
+impl Sheet {
+    /// A table with its header.
+    pub fn new(header: &[&str]) -> Self {
+        let mut sheet = Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new()));
+        sheet.line(header.iter().map(|&name| name.to_owned()));
+        sheet
+    }
+
+    /// Adds a row, which has the header's length.
+    pub fn row(&mut self, row: &[Cell]) {
+        self.line(row.iter().map(Cell::field));
+    }
+
+    fn line(&mut self, fields: impl Iterator<Item = String>) {
+        // Memory does not fail, and every row has the header's length: `csv` tells no other errors.
+        let written = self.0.write_record(fields.map(String::into_bytes));
+        debug_assert!(written.is_ok(), "{written:?}");
+    }
+
+    /// The whole table.
+    pub fn finish(self) -> String {
+        let bytes = self.0.into_inner();
+        bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    }
 }
 
 fn defused(text: &str) -> String {
