@@ -1,12 +1,15 @@
 //! Ways up, circles and shares of plans made at random are what plain definitions say; long chains and dense nets
 //! need neither a deep stack nor long.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use okr_cli::document::read;
 use okr_cli::model::Portfolio;
-use okr_cli::model::alignment::{Aligned, Alignment, Edges, State, knots, reached};
+use okr_cli::model::alignment::{Aligned, Alignment, DAO, Edges, State, knots, reached};
+use okr_cli::report::checks::Checks;
+use okr_cli::report::views::alignment::Seen;
+use okr_cli::report::{About, View, report};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
@@ -148,6 +151,56 @@ proptest! {
             }
             prop_assert_eq!(Some(knot.circle.len()), shortest(&alignment, first));
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    #[test]
+    fn matrix_and_tree_hold_every_link_once(plans in plans()) {
+        let portfolio = portfolio(&plans);
+        let season = portfolio.season("s1").expect("a season");
+        let day = "2026-02-01".parse().expect("a day");
+        let alignment = Alignment::of(season, day);
+        let tops: Vec<usize> = alignment.tops().map(|(number, _)| number).collect();
+        prop_assert_eq!(alignment.matrix().is_none(), tops.is_empty());
+        if let Some(matrix) = alignment.matrix() {
+            prop_assert_eq!(&matrix.tops, &tops);
+            for row in &matrix.rows {
+                let plan = &alignment.plans[row.plan];
+                for (top, count) in tops.iter().zip(&row.counts) {
+                    let leads = alignment.leads_to([*top]);
+                    prop_assert_eq!(*count, plan.objectives.clone().filter(|number| leads[*number]).count());
+                }
+            }
+        }
+
+        let blobs = BTreeMap::new();
+        let checks = Checks { findings: Vec::new(), families: Vec::new(), lowered: Vec::new() };
+        let about = About { tool: "okr", revision: None, blobs: &blobs, errors: 0, checks };
+        let report = report(season, day, &[View::Alignment], None, &about).expect("a report");
+        let tree = report.alignment.expect("the view").tree;
+        let leaves: Vec<_> = tree.iter().flat_map(|branch| &branch.leaves).collect();
+        let firsts: Vec<usize> =
+            leaves.iter().filter(|leaf| leaf.seen == Seen::First).map(|leaf| leaf.number).collect();
+        let told: BTreeSet<usize> = leaves.iter().map(|leaf| leaf.number).collect();
+        prop_assert_eq!(firsts.len(), told.len());
+        let is_told = |(number, o): (usize, &Aligned<'_>)| {
+            o.state == Some(State::Independent) || told.contains(&number)
+        };
+        prop_assert!(alignment.objectives.iter().enumerate().all(is_told));
+        // What serves something that is told stands under it, and once.
+        let mut links: Vec<(usize, usize)> =
+            leaves.iter().filter_map(|leaf| Some((leaf.number, leaf.under?))).collect();
+        links.sort_unstable();
+        let written = alignment.objectives.iter().enumerate();
+        let written = written.flat_map(|(from, o)| o.serves.iter().map(move |to| (from, *to)));
+        let mut expected: Vec<(usize, usize)> = written.filter(|(_, to)| told.contains(to)).collect();
+        expected.sort_unstable();
+        prop_assert_eq!(links, expected);
+        prop_assert!(tree.iter().all(|branch| branch.leaves.first().is_none_or(|leaf| leaf.depth == 0)));
+        prop_assert!(alignment.tops().all(|(_, top)| top.group == DAO));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The HTML report in a real browser: Chromium opens the pages of the example, of the record and of a repository whose
 //! every text wants to be markup, and axe reads them. Without Node.js or a Chromium the test says so and passes, unless
-//! OKR_REQUIRE_BROWSER is set.
+//! `OKR_REQUIRE_BROWSER` is set.
 #![allow(clippy::disallowed_methods, reason = "tests are outside the tool's doors")]
 
 mod support;

@@ -120,7 +120,7 @@ fn bracketed(text: &str) -> Option<String> {
         let close = inner.find(['<', '>']).filter(|close| inner[*close..].starts_with('>'));
         if let Some(close) = close {
             let name = &inner[..close];
-            let is_name = name.starts_with(char::is_alphabetic)
+            let is_name = (name.starts_with(char::is_alphabetic) || is_blank(name))
                 && !name.ends_with(char::is_whitespace)
                 && name.len() <= LONGEST
                 && !name.contains("://")
@@ -186,6 +186,8 @@ mod tests {
             ("From X to 20 readers", Some("X")),
             ("Raise $XX", Some("$XX")),
             ("Readers of <name of the guild> come back", Some("<name of the guild>")),
+            ("Readers of <…> come back", Some("<…>")),
+            ("Lorem ipsum dolor", Some("Lorem")),
             ("Reach ___ readers", Some("___")),
             ("Key result x", Some("Key result x")),
             ("KR2", Some("KR2")),

@@ -131,11 +131,11 @@ fn names_before_numbers(text: &str) -> Vec<usize> {
 
 /// Whether a text says how much or how many, in digits or in words.
 pub(super) fn says_how_many(text: &str) -> bool {
-    count(text) > 0
-        || text.split_whitespace().any(|word| {
-            let word = bare(word);
-            word.split('-').any(|part| NUMERALS.contains(&part))
-        })
+    count(text) > 0 || {
+        let words: Vec<String> = text.split_whitespace().map(bare).collect();
+        let is_name = |at: usize| at > 0 && NAMING.contains(&words[at - 1].as_str());
+        (0..words.len()).any(|at| !is_name(at) && words[at].split('-').any(|part| NUMERALS.contains(&part)))
+    }
 }
 
 /// How many words a word is: two where a pause follows it.
@@ -187,8 +187,10 @@ fn is_name(word: &str) -> bool {
     word == "24/7" || word.starts_with('#') || (version && !word.starts_with('0'))
 }
 
+/// A year of our time. `2000` is a number: nobody plans for that year any more.
 fn is_year(word: &str) -> bool {
     word.len() == 4
+        && !word.ends_with("00")
         && (word.starts_with("19") || word.starts_with("20"))
         && word.bytes().all(|b| b.is_ascii_digit())
 }

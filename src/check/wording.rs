@@ -69,7 +69,7 @@ impl Phrases {
 }
 
 /// A noun for several things.
-fn several(noun: &str) -> String {
+pub(super) fn several(noun: &str) -> String {
     let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     match noun.strip_suffix('y') {
         Some(stem) if !stem.ends_with(is_vowel) => format!("{stem}ies"),

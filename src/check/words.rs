@@ -250,7 +250,7 @@ const PLACEHOLDERS: &[&str] = &[
     "fill me in",
     "fixme",
     "insert here",
-    "lorem ipsum",
+    "lorem",
     "replace me",
     "replace this",
     "tba",

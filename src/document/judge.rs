@@ -41,6 +41,7 @@ pub(super) fn judge(tree: &Tree, shape: &Shape) -> Judged {
         }
         root => judge.empty(shape, root),
     }
+    super::judge_fixes::keep_safe(tree, &mut judge.findings);
     Judged { findings: judge.findings, bad: judge.bad }
 }
 

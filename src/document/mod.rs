@@ -6,6 +6,7 @@ mod decode;
 pub mod form;
 mod intake;
 mod judge;
+mod judge_fixes;
 mod judge_scalar;
 mod kind;
 mod measure;

@@ -24,6 +24,7 @@ pub struct PostMortem {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Handle>,
     /// What to go on with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub r#continue: Vec<String>,
     /// What to stop.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -58,7 +58,7 @@ impl Action<'_> {
 /// Everything that was decided to be done in a season: the season's decisions in their order, then post-mortems by
 /// group.
 #[must_use]
-pub fn actions<'a>(view: SeasonView<'a>, day: Date) -> Vec<Action<'a>> {
+pub fn actions(view: SeasonView<'_>, day: Date) -> Vec<Action<'_>> {
     let state = |due: Option<document::Date>, completed: Option<document::Date>| {
         if completed.is_some() {
             ActionState::Done

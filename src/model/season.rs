@@ -132,6 +132,12 @@ impl<'a> SeasonView<'a> {
         Some(&self.portfolio.files()[*self.folder.postmortems.get(group)?])
     }
 
+    /// Whether a file for a pre- or a post-mortem of the group is there, readable or not.
+    #[must_use]
+    pub fn has_review_file(&self, group: &str) -> bool {
+        self.folder.premortems.contains_key(group) || self.folder.postmortems.contains_key(group)
+    }
+
     /// All intakes with their groups.
     #[must_use]
     pub fn intakes(&self) -> Vec<(&'a str, Filed<'a, Intake>)> {

@@ -19,10 +19,12 @@ pub struct Owing<'a> {
     pub name: &'a str,
     /// Who leads it.
     pub leads: &'a [Handle],
-    /// The reports whose grace is over, by due date.
+    /// The reports whose grace is over and that nobody wrote, by due date.
     pub missing: Vec<Owed<'a>>,
     /// The reports that are due and in grace, by due date.
     pub open: Vec<Owed<'a>>,
+    /// The reports whose grace is over and whose files are there and cannot be read: what they say, nobody knows.
+    pub unread: Vec<Owed<'a>>,
     /// How many it is missing in a row by now.
     pub streak: usize,
     /// The latest date of its check-ins.
@@ -36,7 +38,7 @@ pub struct Owing<'a> {
 impl<'a> Owing<'a> {
     /// All reports that it owes, by due date.
     pub fn all(&self) -> impl Iterator<Item = &Owed<'a>> {
-        self.missing.iter().chain(&self.open)
+        self.missing.iter().chain(&self.unread).chain(&self.open)
     }
 }
 
@@ -111,21 +113,23 @@ pub(super) fn owing<'a>(
 }
 
 fn of<'a>(compliance: &Compliance<'a>, money: &SeasonMoney<'a>, row: &Row<'a>) -> Option<Owing<'a>> {
-    let (mut missing, mut open) = (Vec::new(), Vec::new());
+    let (mut missing, mut unread, mut open) = (Vec::new(), Vec::new(), Vec::new());
     for cell in compliance.cells(row) {
         match cell.state {
+            State::Missing if cell.unread.is_some() => unread.push(owed(compliance, row, &cell)),
             State::Missing => missing.push(owed(compliance, row, &cell)),
             State::Open => open.push(owed(compliance, row, &cell)),
             State::OnTime | State::Late(_) | State::Excused | State::NotDue => {}
         }
     }
-    let first = missing.iter().chain(&open).min_by_key(|owed| owed.due)?;
+    let first = missing.iter().chain(&unread).chain(&open).min_by_key(|owed| owed.due)?;
     Some(Owing {
         id: &row.group.id,
         name: &row.group.name,
         leads: &row.group.leads,
         remedy: remedy(compliance, row, first),
         missing,
+        unread,
         open,
         streak: compliance.streak(row),
         last: row.last_checkin(),

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use okr_cli::model::ItemId;
 use okr_cli::model::money::{
     GroupMoney, ObjectiveCost, SeasonMoney, Terms, season_money, split, sum, tranches,
 };
+use okr_cli::model::{ItemId, ledger};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -343,4 +343,47 @@ proptest! {
 /// One of nine objectives.
 fn name(number: usize) -> String {
     format!("{}/O{}", ["dao", "harbour", "reef"][number / 3], number % 3 + 1)
+}
+
+#[test]
+fn the_record_itself_says_which_tranche_waits() {
+    let mut record = harbour("budgets: [{currency: CODE, requested: 20000}]").season_says(FIVE);
+    // The third due date is not answered: what bears its name says nothing.
+    for (name, date, says) in [
+        ("2022-09-15", "2022-09-15", "{O1.KR1: {value: 1}}"),
+        ("2022-10-01", "2022-10-30", "{O1.KR1: {value: 2}}"),
+        ("2022-10-15", "2022-10-16", "{}"),
+        ("2022-11-01", "2022-11-01", "{O1.KR1: {value: 3}}"),
+    ] {
+        let path = format!("s1/checkins/harbour/{name}.yaml");
+        record = record.file(&path, &format!("date: {date}\nby: lead\nkey_results: {says}\n"));
+    }
+    let portfolio = record.portfolio();
+    let view = portfolio.season("s1").expect("the season");
+    let waits = |at: &str| {
+        let money = ledger(&view, day(at));
+        let because = money.groups[0].tranches.iter().filter_map(|tranche| tranche.because);
+        because.map(|due| due.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(waits("2022-10-16"), "2022-10-01", "the second is not written yet");
+    assert_eq!(waits("2022-10-30"), "");
+    assert_eq!(waits("2022-12-31"), "2022-10-15");
+}
+
+#[test]
+fn what_groups_got_and_spent_is_added_up_for_each_currency() {
+    let spent =
+        "date: 2022-09-22\nby: lead\nspent: [{currency: CODE, amount: 0.1}, {currency: OP, amount: 3}]\n";
+    let record = harbour("budgets: [{currency: CODE, requested: 100}]")
+        .plan("reef", "budgets: [{currency: CODE, requested: 7}]", &[("", &[KR])])
+        .plan("shore", &format!("{RATIFIED}\nbudgets: [{{currency: CODE, requested: 0.5}}]"), &[("", &[KR])])
+        .file("s1/checkins/harbour/2022-09-22.yaml", spent)
+        .file("s1/checkins/reef/2022-09-22.yaml", spent);
+    money(&record, "2022-12-01", &[], |money| {
+        let all = money.flows.iter().map(|(currency, flow)| {
+            let sums = [flow.released, flow.withheld, flow.spent].map(told);
+            format!("{currency} {}", sums.join(" "))
+        });
+        assert_eq!(all.collect::<Vec<_>>(), ["CODE 100.5 0 0.2", "OP 0 0 6"]);
+    });
 }

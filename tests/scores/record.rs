@@ -129,6 +129,12 @@ impl Record {
         self.file(&format!("s1/checkins/{group}/{name}.yaml"), &text)
     }
 
+    /// Only the files for which `keep` holds.
+    pub fn only(mut self, keep: impl Fn(&str) -> bool) -> Self {
+        self.files.retain(|path, _| keep(path));
+        self
+    }
+
     /// The files as they are read.
     pub fn files(&self) -> Vec<File> {
         self.files.iter().map(|(path, text)| read(path, text.as_bytes())).collect()

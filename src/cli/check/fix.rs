@@ -48,6 +48,9 @@ pub(super) fn mend(judge: &Judge<'_>, checked: Checked) -> Result<Mended> {
     Ok(mended)
 }
 
+/// The byte-order mark that a file may begin with.
+const MARK: char = '\u{feff}';
+
 impl Mended {
     /// How many fixes in how many files.
     fn told(&self) -> String {
@@ -80,7 +83,7 @@ impl Mended {
         for write in &self.writes {
             let before = write.before.as_deref().unwrap_or_default();
             for line in store::unified_diff(&write.path, before, &write.after).split_terminator('\n') {
-                out.push_str(&inert(&visible(line)));
+                out.push_str(&as_in_file(line));
                 out.push('\n');
             }
         }
@@ -92,6 +95,15 @@ impl Mended {
         }
         Ok(!self.writes.is_empty() || self.after.count(Level::Error) > 0)
     }
+}
+
+/// A line of a diff, harmless, and as it is in the file where that does no harm: `patch` compares bytes.
+fn as_in_file(line: &str) -> String {
+    let (line, end) = line.strip_suffix('\r').map_or((line, ""), |line| (line, "\r"));
+    let mark = |line: &str| line.get(1..).is_some_and(|text| text.starts_with(MARK));
+    let (sign, text) = if mark(line) { line.split_at(1 + MARK.len_utf8()) } else { ("", line) };
+    let parts: Vec<_> = text.split('\t').map(visible).collect();
+    format!("{sign}{}{end}", inert(&parts.join("\t")))
 }
 
 fn many_fixes(count: usize) -> String {

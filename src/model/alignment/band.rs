@@ -49,10 +49,10 @@ impl Share {
         })
     }
 
-    /// Whether a band leaves a choice: of two objectives all may be too many and none too few.
+    /// Whether a band can be met at all: of one objective all is too many and none too few.
     fn leaves_a_choice(&self, band: &ShareBand) -> bool {
         let can_be = |count: &usize| holds(band, as_number(*count) / as_number(self.of));
-        (0..=self.of).filter(can_be).nth(1).is_some()
+        (0..=self.of).any(|count| can_be(&count))
     }
 }
 
@@ -75,12 +75,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_share_is_judged_where_the_band_leaves_a_choice() {
+    fn a_share_is_judged_where_the_band_can_be_met() {
         let band = ShareBand { min: 0.5, max: 0.95 };
         let against = |aligned, of| Share { aligned, of, is_partial: false }.against(&band);
         assert_eq!(against(0, 0), None);
         assert_eq!(against(1, 1), Some(Banded::TooFew));
-        assert_eq!(against(0, 2), Some(Banded::TooFew));
+        assert_eq!(against(0, 2), Some(Banded::Below));
         assert_eq!(against(2, 4), Some(Banded::Inside));
         assert_eq!(against(1, 4), Some(Banded::Below));
         assert_eq!(against(4, 4), Some(Banded::Above));

@@ -21,6 +21,8 @@ pub struct MatrixRow {
     pub counts: Vec<usize>,
     /// How many lead to none.
     pub orphans: usize,
+    /// Of how many nobody can tell.
+    pub unknown: usize,
 }
 
 /// More objectives of the DAO make no matrix that a person reads.
@@ -41,10 +43,13 @@ impl Alignment<'_> {
         let rows = plans.filter(|(_, plan)| plan.group != DAO && !plan.objectives.is_empty());
         let rows = rows.map(|(number, plan)| {
             let own = || plan.objectives.clone();
+            let that_are =
+                |state: Option<State>| own().filter(|o| self.objectives[*o].state == state).count();
             MatrixRow {
                 plan: number,
                 counts: leads.iter().map(|leads| own().filter(|o| leads[*o]).count()).collect(),
-                orphans: own().filter(|o| self.objectives[*o].state == Some(State::Orphan)).count(),
+                orphans: that_are(Some(State::Orphan)),
+                unknown: that_are(None),
             }
         });
         Some(Matrix { rows: rows.collect(), tops })

@@ -3,7 +3,7 @@
 
 use super::sign::Sign;
 use crate::document::{Fit, Goal, Scope};
-use crate::model::alignment::{Answered, Banded, DAO, State};
+use crate::model::alignment::{Answered, Banded, DAO, MatrixRow, State};
 use crate::report::Head;
 use crate::report::number::{percent, score};
 use crate::report::views::alignment::{
@@ -81,7 +81,7 @@ fn band(alignment: &Alignment<'_>) -> String {
         Some(Banded::Below) => format!(" · below the policy's {band}"),
         Some(Banded::Inside) => format!(" · inside the policy's {band}"),
         Some(Banded::Above) => format!(" · above the policy's {band}"),
-        Some(Banded::TooFew) => format!(" · too few for the policy's band ({band}) to speak of"),
+        Some(Banded::TooFew) => " · too few to hold against the policy's band".to_owned(),
         None => " · of others nobody can tell, see `okr check`".to_owned(),
     }
 }
@@ -157,13 +157,14 @@ fn some<S: AsRef<str>>(all: &[S], most: usize) -> String {
 }
 
 /// What a part of the tree begins with.
-pub(super) fn root(root: Root<'_>) -> String {
+pub(super) fn root(alignment: &Alignment<'_>, root: Root<'_>) -> String {
     match root {
         Root::Goal(goal) => format!("{} {}", goal.id, goal.title),
         Root::UnknownGoal(id) => format!("{id} (no goal of the organisation)"),
         Root::NoGoal => "Advances no goal of the organisation".to_owned(),
         Root::Dao => "The DAO's objectives".to_owned(),
         Root::Nowhere => "Serves none of the DAO's objectives".to_owned(),
+        Root::Unknown if !alignment.has_tops() => "Nothing of the DAO's to serve".to_owned(),
         Root::Unknown => "Nobody can tell what it serves".to_owned(),
     }
 }
@@ -238,20 +239,31 @@ fn notes(alignment: &Alignment<'_>, branch: &Branch<'_>, leaf: &Leaf, row: &Obje
     notes
 }
 
-/// The rows of the matrix as cells, the sums last: name, a count for each of the DAO's objectives, those that lead to
-/// none.
+/// The matrix as cells, its header first and its sums last: name, a count for each of the DAO's objectives, how many
+/// lead to none, and of how many nobody can tell where that is so of any.
 pub(super) fn matrix(matrix: &Matrix<'_>) -> Vec<Vec<String>> {
-    let cell = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
-    let row = |name: &str, counts: &[usize], none: usize| {
-        let counts = counts.iter().copied().chain([none]);
-        std::iter::once(name.to_owned()).chain(counts.map(cell)).collect::<Vec<_>>()
+    let has_unknown = matrix.rows.iter().any(|(_, row)| row.unknown > 0);
+    let ends = ["none", "?"].iter().take(1 + usize::from(has_unknown)).map(|end| (*end).to_owned());
+    let header: Vec<String> = std::iter::once("Group".to_owned())
+        .chain(matrix.tops.iter().map(|top| (*top).to_owned()))
+        .chain(ends)
+        .collect();
+    let counts = |row: &MatrixRow| {
+        let ends = [row.orphans, row.unknown];
+        row.counts.iter().copied().chain(ends).take(header.len() - 1).collect::<Vec<_>>()
     };
-    let mut rows: Vec<_> =
-        matrix.rows.iter().map(|(group, counts, none)| row(group.name, counts, *none)).collect();
-    if rows.len() > 1 {
-        let sum = |index: usize| matrix.rows.iter().map(|(_, counts, _)| counts[index]).sum();
-        let sums: Vec<usize> = (0..matrix.tops.len()).map(sum).collect();
-        rows.push(row("Together", &sums, matrix.rows.iter().map(|(.., none)| none).sum()));
+    let cell = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
+    let cells = |name: &str, counts: &[usize]| {
+        std::iter::once(name.to_owned()).chain(counts.iter().copied().map(cell)).collect::<Vec<_>>()
+    };
+    let told: Vec<(&str, Vec<usize>)> =
+        matrix.rows.iter().map(|(group, row)| (group.name, counts(row))).collect();
+    let mut rows = vec![header.clone()];
+    rows.extend(told.iter().map(|(name, counts)| cells(name, counts)));
+    if told.len() > 1 {
+        let sum = |index: usize| told.iter().map(|(_, counts)| counts[index]).sum();
+        let sums: Vec<usize> = (0..header.len() - 1).map(sum).collect();
+        rows.push(cells("Together", &sums));
     }
     rows
 }
@@ -328,11 +340,14 @@ pub(super) fn independent(head: &Head<'_>, group: &Independent<'_>) -> (Option<S
         format!(" ({})", some(&group.objectives, LISTED))
     };
     let name = group.name;
-    match (values.is_empty(), head.season.imported) {
-        (false, _) => (None, format!("{name}{objectives} · {}", values.join("; "))),
-        (true, true) => (Some(Sign::Nothing), format!("{name}{objectives} · no value is told")),
-        (true, false) => {
-            (Some(Sign::Care), format!("{name}{objectives} · names no value of the organisation"))
-        }
-    }
+    let (sign, told) = if !values.is_empty() {
+        (None, values.join("; "))
+    } else if !group.has_choice {
+        (Some(Sign::Nothing), "the organisation names no values".to_owned())
+    } else if head.season.imported {
+        (Some(Sign::Nothing), "no value is told".to_owned())
+    } else {
+        (Some(Sign::Care), "names no value of the organisation".to_owned())
+    };
+    (sign, format!("{name}{objectives} · {told}"))
 }

@@ -1,25 +1,46 @@
 //! The audit in words and tables, the same in the terminal and in Markdown.
 
-use super::section::{Section, Set};
+use super::section::{Block, Section, Set};
 use super::sign::Sign;
 use super::words::or_dash;
 use crate::document::{Conflict, Decided, Outcome};
 use crate::model::membership::Bond;
+use crate::model::touchpoint::TouchPointState;
 use crate::report::views::audit::{
     ActionRow, Audit, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
 use crate::text::{list, many};
 
-/// The answer: how much needs a person, and the gravest of it.
+/// How many things are named before the rest is only counted.
+const MOST: usize = 6;
+
+/// The answer: how much needs a person, and of whom or what it speaks.
 pub(super) fn answer(audit: &Audit<'_>) -> (String, String) {
     let count = audit.open.len();
-    let words = match audit.open.first() {
-        None if audit.not_judged.is_empty() => "points need a person".to_owned(),
-        None => "points need a person in what was judged".to_owned(),
-        Some(only) if count == 1 => format!("point needs a person: {}", only.text),
-        Some(first) => format!("points need a person, first of all: {}", first.text),
+    let verb = if count == 1 { "point needs a person" } else { "points need a person" };
+    let mut subjects: Vec<String> = Vec::new();
+    for open in &audit.open {
+        if !subjects.contains(&open.subject) {
+            subjects.push(open.subject.clone());
+        }
+    }
+    let more = subjects.len().saturating_sub(MOST);
+    subjects.truncate(MOST);
+    subjects.extend((more > 0).then(|| format!("{more} more")));
+    let words = match (count, audit.not_judged.is_empty()) {
+        (0, true) => verb.to_owned(),
+        (0, false) => format!("{verb} in what was judged"),
+        _ => format!("{verb}: {}", list(&subjects)),
     };
     (count.to_string(), words)
+}
+
+/// What needs a person, and what nobody judged.
+pub(super) fn doubts(audit: &Audit<'_>) -> [Block; 2] {
+    let open =
+        audit.open.iter().map(|open| (if open.is_grave { Sign::Bad } else { Sign::Care }, open.text.clone()));
+    let not_judged = audit.not_judged.iter().map(|own| (Sign::Nothing, format!("{}: {}", own.what, own.why)));
+    [Block::List("Needs a person", open.collect()), Block::List("Not judged", not_judged.collect())]
 }
 
 /// What was looked at.
@@ -33,13 +54,13 @@ pub(super) fn looked_at(audit: &Audit<'_>) -> String {
         (Some(audit.risks.len()), "risk"),
         (Some(judged.partnerships), "partnership"),
         (Some(judged.touchpoints), "touch point"),
-        (Some(judged.actions), "decision or action"),
+        (Some(judged.actions), "action"),
     ];
     let counts =
         counts.into_iter().filter_map(|(count, what)| Some((count.filter(|count| *count > 0)?, what)));
     let told: Vec<String> = counts
         .map(|(count, what)| match what {
-            "decision or action" if count > 1 => format!("{count} decisions and actions"),
+            "action" if count > 1 => format!("{count} decisions and actions"),
             what => many(count, what),
         })
         .collect();
@@ -50,28 +71,21 @@ pub(super) fn looked_at(audit: &Audit<'_>) -> String {
     format!("Looked at {}.", list(&told))
 }
 
-/// The groups that nobody judged.
-pub(super) fn unaudited(audit: &Audit<'_>) -> Option<String> {
-    let told = || format!("No review is in the record of {}.", list(&audit.unaudited));
-    (!audit.unaudited.is_empty()).then(told)
-}
-
-/// Every table that has rows.
-pub(super) fn sections(audit: &Audit<'_>) -> Vec<Section> {
-    let lowered = [("Rule", Set::Words), ("From", Set::Fixed), ("To", Set::Fixed)];
-    let lowered = Section::of("Lowered by the policy", &lowered, audit.lowered, |lowered| {
-        vec![lowered.rule.to_owned(), lowered.from.word().to_owned(), lowered.to.word().to_owned()]
+/// What was looked at, in tables and lists.
+pub(super) fn blocks(audit: &Audit<'_>) -> [Block; 7] {
+    let lowered = audit.lowered.iter().map(|own| {
+        let text = format!("{}: {} instead of {}", own.rule, own.to.word(), own.from.word());
+        (Sign::Care, text)
     });
-    let all = [
-        reviews(&audit.reviews),
-        risks(&audit.risks),
-        partnerships(&audit.partnerships),
-        touchpoints(&audit.touchpoints),
-        actions(&audit.actions),
-        waivers(&audit.waivers),
-        lowered,
-    ];
-    all.into_iter().filter(|section| !section.is_empty()).collect()
+    [
+        Block::Table(reviews(&audit.reviews)),
+        Block::Table(risks(&audit.risks)),
+        Block::Table(partnerships(&audit.partnerships)),
+        Block::List("Touch points", audit.touchpoints.iter().map(touchpoint).collect()),
+        Block::Table(actions(&audit.actions)),
+        Block::List("Waivers", audit.waivers.iter().map(waiver).collect()),
+        Block::List("Lowered by the policy", lowered.collect()),
+    ]
 }
 
 fn sign(sign: Sign) -> String {
@@ -174,6 +188,7 @@ fn partnerships(rows: &[PartnershipRow<'_>]) -> Section {
         let mark = match (stays(Conflict::Actual) || is_blind, stays(Conflict::Apparent)) {
             (true, _) => Sign::Bad,
             (false, true) => Sign::Care,
+            (false, false) if partnership.result.is_none() => Sign::Nothing,
             (false, false) => Sign::Good,
         };
         let conflicts = partnership.conflicts.iter().map(|own| {
@@ -195,30 +210,18 @@ fn partnerships(rows: &[PartnershipRow<'_>]) -> Section {
     })
 }
 
-fn touchpoints(rows: &[TouchPointRow<'_>]) -> Section {
-    let columns = [
-        ("", Set::Sign),
-        ("", Set::Fixed),
-        ("Where the mission is told", Set::Words),
-        ("Reviewed", Set::Fixed),
-        ("Days ago", Set::Number),
-        ("State", Set::Fixed),
-    ];
-    Section::of("Touch points", &columns, rows, |point| {
-        let mark = match point.state {
-            "fresh" => Sign::Good,
-            "stale" => Sign::Care,
-            _ => Sign::Bad,
-        };
-        vec![
-            sign(mark),
-            point.id.to_owned(),
-            point.r#where.to_owned(),
-            point.reviewed.map_or("never".to_owned(), |date| date.to_string()),
-            point.age_days.map_or("–".to_owned(), |days| days.to_string()),
-            point.state.to_owned(),
-        ]
-    })
+fn touchpoint(point: &TouchPointRow<'_>) -> (Sign, String) {
+    let sign = match point.stands {
+        TouchPointState::Fresh => Sign::Good,
+        TouchPointState::Stale => Sign::Care,
+        TouchPointState::Differs | TouchPointState::Missing => Sign::Bad,
+    };
+    let days = |age: i64| many(usize::try_from(age).unwrap_or_default(), "day");
+    let reviewed = match (point.reviewed, point.age_days) {
+        (Some(date), Some(age)) => format!("reviewed {date}, {} ago", days(age)),
+        _ => "never reviewed".to_owned(),
+    };
+    (sign, format!("{}, {}: {reviewed} · {}", point.id, point.state, point.r#where))
 }
 
 fn actions(rows: &[ActionRow<'_>]) -> Section {
@@ -251,22 +254,12 @@ fn actions(rows: &[ActionRow<'_>]) -> Section {
     })
 }
 
-fn waivers(rows: &[WaiverRow<'_>]) -> Section {
-    let columns = [
-        ("Rule", Set::Words),
-        ("Of", Set::Words),
-        ("Why", Set::Words),
-        ("Until", Set::Fixed),
-        ("Where", Set::Words),
-    ];
-    Section::of("Waivers", &columns, rows, |waiver| {
-        let until = waiver.until.map_or("–".to_owned(), |until| until.to_string());
-        vec![
-            waiver.rule.to_owned(),
-            waiver.item.clone().unwrap_or_else(|| "the whole file".to_owned()),
-            waiver.why.to_owned(),
-            if waiver.is_over { format!("{until} (over)") } else { until },
-            format!("{}:{}", waiver.file, waiver.line),
-        ]
-    })
+fn waiver(waiver: &WaiverRow<'_>) -> (Sign, String) {
+    let of = waiver.item.as_ref().map(|item| format!(" of {item}")).unwrap_or_default();
+    let until = waiver.until.map(|until| {
+        if waiver.is_over { format!(", over since {until}") } else { format!(", until {until}") }
+    });
+    let place = format!("{}:{}", waiver.file, waiver.line);
+    let text = format!("{}{of}{}: {} ({place})", waiver.rule, until.unwrap_or_default(), waiver.why.trim());
+    (if waiver.is_over { Sign::Care } else { Sign::Nothing }, text)
 }

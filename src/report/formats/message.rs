@@ -1,8 +1,12 @@
 //! A reminder in sentences: what a group owes, since when, what it costs, and the one command that answers. Texts of
 //! documents in it are raw: each format escapes them at its own door.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
 use super::owing::waits;
-use super::words::{full_day, nth};
+use super::words::full_day;
 use crate::report::{Nobody, Owed, Owing, Remedy, Reminders};
 use crate::text::{cut, many};
 
@@ -69,13 +73,12 @@ fn message(reminders: &Reminders<'_>, owing: &Owing<'_>, limits: Limits) -> Mess
     let leads = if leads.is_empty() { String::new() } else { format!(" ({})", leads.join(", ")) };
     let (name, season, organisation) =
         (short(owing.name), short(reminders.season), short(reminders.organisation));
-    let opening = format!("{name}{leads} owes {} of {season}, {organisation}:", many(all.len(), "report"));
-    let mut owed: Vec<String> = owing
-        .missing
-        .iter()
-        .map(|report| missing(report, limits))
-        .chain(owing.open.iter().map(open))
-        .collect();
+    let opening = format!("{name}{leads} owes {organisation} {} for {season}:", many(all.len(), "report"));
+    let missing = owing.missing.iter().map(|report| (report.due, missing(report, limits)));
+    let unread = owing.unread.iter().map(|report| (report.due, unread(report, limits)));
+    let open = owing.open.iter().map(|report| (report.due, open(report)));
+    let by_due: BTreeMap<Date, String> = missing.chain(unread).chain(open).collect();
+    let mut owed: Vec<String> = by_due.into_values().collect();
     // The latest ones say how things stand; the first is named by the command.
     let left_out = owed.len().saturating_sub(limits.list);
     if left_out > 0 {
@@ -91,6 +94,11 @@ fn missing(owed: &Owed<'_>, limits: Limits) -> String {
         text = format!("{text}; {path} {}", fault.words());
     }
     text
+}
+
+fn unread(owed: &Owed<'_>, limits: Limits) -> String {
+    let path = owed.fault.map_or("its file", |(path, _)| path);
+    format!("{}: {} cannot be read", full_day(owed.due), if limits.list > 1 { path } else { "its file" })
 }
 
 fn open(owed: &Owed<'_>) -> String {
@@ -110,7 +118,7 @@ fn closing(owing: &Owing<'_>, count: usize, limits: Limits) -> Vec<String> {
     });
     closing.push(match owing.streak {
         0 | 1 => format!("{}.", sentence(&last)),
-        streak => format!("The last one missing is {} in a row; {last}.", nth(streak)),
+        streak => format!("{streak} in a row are missing; {last}."),
     });
     for money in owing.withheld.iter().take(limits.list) {
         closing.push(format!("{}.", waits(money, &cut(owing.name, limits.name), "its")));
@@ -135,4 +143,57 @@ fn sentence(text: &str) -> String {
     characters
         .next()
         .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + characters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::document::Handle;
+    use crate::report::Withheld;
+    use crate::text::markdown;
+
+    #[test]
+    fn whatever_it_holds_a_message_can_be_posted() {
+        let name = "@#<|_*`\u{202e}".repeat(400);
+        let leads = vec![Handle("a".repeat(300)); 40];
+        let due = Date::constant(2026, 2, 1);
+        let path = format!("okrs/s1/checkins/{}/2026-02-01.yaml", "a".repeat(64));
+        let fault = Some((path.as_str(), crate::report::Fault::SaysNothing));
+        let owed = (0..60).map(|week| Owed {
+            due: due.checked_add(jiff::Span::new().weeks(week)).expect("a day"),
+            days: 9000,
+            until: due,
+            fault,
+        });
+        let withheld = (0..60).map(|_| Withheld {
+            currency: "CURRENCYCODE",
+            amount: Decimal::MAX,
+            because: vec![due; 60],
+        });
+        let owing = Owing {
+            id: "a",
+            name: &name,
+            leads: &leads,
+            missing: owed.collect(),
+            open: Vec::new(),
+            unread: Vec::new(),
+            streak: 60,
+            last: None,
+            withheld: withheld.collect(),
+            remedy: Some(Remedy::Mend(path.clone())),
+        };
+        let reminders =
+            Reminders { organisation: &name, season: &name, day: due, owing: Vec::new(), nobody: None };
+        for escape in [|text: &str| markdown(text), |text: &str| text.to_owned()] {
+            let draw = |message: &Message| {
+                let all = [std::slice::from_ref(&message.opening), &message.owed, &message.closing].concat();
+                all.iter().map(|line| escape(line)).collect::<Vec<_>>().join("\n\n")
+            };
+            let text = drawn(&reminders, &owing, draw);
+            assert!(!text.is_empty() && text.chars().count() < MOST, "{} in {text}", text.len());
+            assert!(text.contains("2026-02-01.yaml"), "{text}");
+        }
+    }
 }

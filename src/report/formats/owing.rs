@@ -15,24 +15,31 @@ use crate::text::{list, many, thousands};
 /// What the summary points at: who owes which report, and what is withheld until then.
 pub(super) fn points(owing: &[Owing<'_>]) -> Vec<(Sign, String)> {
     let mut missing: BTreeMap<Date, Vec<&Owing<'_>>> = BTreeMap::new();
-    let mut open: BTreeMap<(Date, Date), Vec<&str>> = BTreeMap::new();
     for group in owing {
         if let Some(last) = group.missing.last() {
             missing.entry(last.due).or_default().push(group);
         }
-        for owed in &group.open {
-            open.entry((owed.due, owed.until)).or_default().push(group.name);
-        }
     }
     let missing = missing.iter().rev().map(|(due, groups)| (Sign::Bad, owe(*due, groups)));
-    let open = open.iter().map(|((due, until), groups)| {
+    let open = in_grace(owing).into_iter().map(|((due, until), groups)| {
         let verb = if groups.len() == 1 { "owes" } else { "owe" };
-        (Sign::Care, format!("{} {verb} the report of {} until {}.", names(groups), day(*due), day(*until)))
+        (Sign::Care, format!("{} {verb} the report of {} until {}.", names(&groups), day(due), day(until)))
     });
     let withheld = owing.iter().flat_map(|group| {
         group.withheld.iter().map(|money| (Sign::Care, format!("{}.", waits(money, group.name, "its"))))
     });
     missing.chain(open).chain(withheld).collect()
+}
+
+/// Who is in grace, by due date and last day of grace.
+fn in_grace<'a>(owing: &[Owing<'a>]) -> BTreeMap<(Date, Date), Vec<&'a str>> {
+    let mut open: BTreeMap<(Date, Date), Vec<&str>> = BTreeMap::new();
+    for group in owing {
+        for owed in &group.open {
+            open.entry((owed.due, owed.until)).or_default().push(group.name);
+        }
+    }
+    open
 }
 
 /// `Harbour and Reef owe the report of 22 October (Reef the second in a row).`
@@ -84,7 +91,12 @@ pub(super) fn answer(compliance: &Compliance<'_>) -> Vec<(String, String)> {
         return vec![("0".to_owned(), "reports are due in this season".to_owned())];
     };
     let groups = &compliance.owing;
-    let missing: Vec<&str> = groups.iter().filter(|g| !g.missing.is_empty()).map(|g| g.name).collect();
+    let missing = groups.iter().filter_map(|group| match group.missing.len() {
+        0 => None,
+        1 => Some(group.name.to_owned()),
+        count => Some(format!("{} ({count})", group.name)),
+    });
+    let missing: Vec<String> = missing.collect();
     let judged = compliance.judged;
     let mut lines = Vec::new();
     match missing.len() {
@@ -94,20 +106,17 @@ pub(super) fn answer(compliance: &Compliance<'_>) -> Vec<(String, String)> {
                 format!("reports are owed so far; the first due date is {}", day(first.0)),
             ));
         }
-        0 => lines.push(("0".to_owned(), format!("of {} have not reported", many(judged, "group")))),
+        0 => lines.push(("0".to_owned(), format!("of {} are missing a report", many(judged, "group")))),
         count => {
-            let verb = if count == 1 { "has" } else { "have" };
-            let words = format!("of {} {verb} not reported: {}", many(judged, "group"), names(&missing));
+            let verb = if count == 1 { "is" } else { "are" };
+            let words = format!("of {} {verb} missing reports: {}", many(judged, "group"), names(&missing));
             lines.push((count.to_string(), words));
         }
     }
-    let open: Vec<String> = groups
-        .iter()
-        .filter_map(|group| Some(format!("{} until {}", group.name, day(group.open.first()?.until))))
-        .collect();
-    if !open.is_empty() {
-        let verb = if open.len() == 1 { "still has time" } else { "still have time" };
-        lines.push((open.len().to_string(), format!("{verb}: {}", names(&open))));
+    for ((due, until), groups) in in_grace(groups) {
+        let verb = if groups.len() == 1 { "owes" } else { "owe" };
+        let words = format!("{verb} the report of {} until {}: {}", day(due), day(until), names(&groups));
+        lines.push((groups.len().to_string(), words));
     }
     lines
 }
@@ -136,6 +145,16 @@ pub(super) fn missing(group: &Owing<'_>) -> String {
         let _ = write!(text, " · {path} {}", fault.words());
     }
     text
+}
+
+/// The reports that are there and cannot be read.
+pub(super) fn unread(compliance: &Compliance<'_>) -> Vec<String> {
+    let told = compliance.owing.iter().flat_map(|group| group.unread.iter().map(move |owed| (group, owed)));
+    told.map(|(group, owed)| {
+        let path = owed.fault.map_or_else(String::new, |(path, _)| format!(": {path}"));
+        format!("{} · {}{path}", group.name, day(owed.due))
+    })
+    .collect()
 }
 
 /// Who owes nothing, and why: excused groups, then withdrawn ones.

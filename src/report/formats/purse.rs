@@ -22,27 +22,32 @@ pub(super) fn currencies<'a>(money: &Money<'a>) -> Vec<&'a str> {
 }
 
 /// The answer: for each currency what was asked for, what of it is released, withheld and spent.
-pub(super) fn answer(head: &Head<'_>, money: &Money<'_>) -> Vec<(String, String)> {
+pub(super) fn answer(money: &Money<'_>) -> Vec<(String, String)> {
     let mut lines: Vec<(String, String)> = if money.is_of_one_group {
         money.groups.iter().map(of_group).collect()
     } else {
         money.season.iter().map(of_season).collect()
     };
     if lines.is_empty() {
-        let whose = if money.is_of_one_group { "it" } else { "no plan of this season" };
-        let words = if money.is_of_one_group {
-            format!("{whose} asks for no money and spent none")
-        } else {
-            format!("{whose} asks for money, and none was spent")
-        };
-        lines.push(("0".to_owned(), words));
-    }
-    if head.season.imported {
-        let words =
-            "recorded afterwards: the tranches are counted from the plans, and no report held one back";
-        lines.push(("–".to_owned(), words.to_owned()));
+        lines.push(("–".to_owned(), "no money is asked for, and none was spent".to_owned()));
     }
     lines
+}
+
+/// What is to be known of the numbers of a season that was recorded afterwards.
+pub(super) fn note(head: &Head<'_>, money: &Money<'_>) -> Option<&'static str> {
+    let text =
+        "Recorded afterwards: what is released is counted from the plans; no report held any of it back.";
+    (head.season.imported && !money.groups.is_empty()).then_some(text)
+}
+
+/// The title of what the DAO's objectives cost.
+pub(super) fn title_of_costs(money: &Money<'_>) -> &'static str {
+    if money.is_of_one_group {
+        "What the DAO's objectives cost, all groups together"
+    } else {
+        "What the DAO's objectives cost"
+    }
 }
 
 fn of_season(total: &TotalRow<'_>) -> (String, String) {

@@ -1,5 +1,7 @@
-//! A table with its title, the same for the terminal and for Markdown. Its cells are raw: each format escapes them at its
-//! own door.
+//! Tables and lists with their titles, the same for the terminal and for Markdown. Their texts are raw: each format
+//! escapes them at its own door.
+
+use super::sign::Sign;
 
 /// How a column is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,4 +39,12 @@ impl Section {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
+}
+
+/// Part of a page.
+pub(super) enum Block {
+    /// A table.
+    Table(Section),
+    /// A list with its title; each item behind a sign.
+    List(&'static str, Vec<(Sign, String)>),
 }

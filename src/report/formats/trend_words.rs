@@ -7,7 +7,8 @@ use super::words;
 use crate::model::score::Status;
 use crate::model::trend::Heading;
 use crate::report::number::{Computed, percent, score};
-use crate::report::views::trend::{Carried, KeyResultTrend, SeasonRow, Trend};
+use crate::report::views::summary::Value;
+use crate::report::views::trend::{Carried, KeyResultTrend, SeasonRow, Step, Trend};
 use crate::text::{list, many, plain};
 
 /// How many key results are named before the rest is only counted.
@@ -26,7 +27,8 @@ pub(super) fn answer(trend: &Trend<'_>) -> (String, String) {
         return ("–".to_owned(), "no key result is planned".to_owned());
     }
     if rising.len() + still.len() + falling.len() == 0 {
-        return ("–".to_owned(), format!("none of {of} has two scores: nobody can tell where it is heading"));
+        let words = format!("{of} · none has two scores yet, so nobody can tell which way it goes");
+        return ("–".to_owned(), words);
     }
     let named = |rows: &[&KeyResultTrend<'_>], one: &str, more: &str| {
         let verb = if rows.len() == 1 { one } else { more };
@@ -49,25 +51,22 @@ fn names(rows: &[&KeyResultTrend<'_>]) -> String {
 
 /// Each kind of group: its score, and words on how that compares with the season before.
 pub(super) fn steps(trend: &Trend<'_>) -> Vec<(String, String)> {
-    let step = |step: &crate::report::views::trend::Step<'_>| {
-        let kind = format!("{}s", step.kind);
+    let step = |step: &Step<'_>| {
+        let measured = step.share.filter(|_| step.score.is_some());
+        let measured = measured.map_or(String::new(), |share| format!(" · {} measured", percent(share.0)));
         let words = match (step.score, step.before) {
+            (Some(now), Some((season, before))) if score(now.0) == score(before.0) => {
+                format!("as in {season}")
+            }
             (Some(now), Some((season, before))) => {
-                let by =
-                    |word| format!("{kind} · {} {word} than in {season}", score((now.0 - before.0).abs()));
-                match score(now.0) == score(before.0) {
-                    true => format!("{kind} · as in {season}"),
-                    false if now.0 > before.0 => by("more"),
-                    false => by("less"),
-                }
+                let word = if now.0 > before.0 { "more" } else { "less" };
+                format!("{} {word} than in {season}", score((now.0 - before.0).abs()))
             }
-            (Some(_), None) => format!("{kind} · no season before has a score"),
-            (None, Some((season, before))) => {
-                format!("{kind} · nothing measured, {} in {season}", score(before.0))
-            }
-            (None, None) => format!("{kind} · nothing measured"),
+            (Some(_), None) => "no season before has a score".to_owned(),
+            (None, Some((season, before))) => format!("nothing measured; {} in {season}", score(before.0)),
+            (None, None) => "nothing measured".to_owned(),
         };
-        (words::number(step.score), words)
+        (words::number(step.score), format!("{}s{measured} · {words}", step.kind))
     };
     trend.steps.iter().map(step).collect()
 }
@@ -100,7 +99,7 @@ pub(super) fn value(row: &KeyResultTrend<'_>) -> String {
     let unit = row.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
     let parts = row.parts.map(|(measured, of)| format!(", {measured} of {} measured", many(of, "part")));
     let told = row.value.as_ref().map(|value| match value {
-        crate::report::views::summary::Value::Milestones(ids) => many(ids.len(), "milestone"),
+        Value::Milestones(ids) => many(ids.len(), "milestone"),
         other => format!("{}{unit}", words::shown(other)),
     });
     told.map(|told| told + &parts.unwrap_or_default()).unwrap_or_default()
@@ -116,7 +115,7 @@ pub(super) fn without(row: &KeyResultTrend<'_>) -> Option<&'static str> {
     }
 }
 
-/// The key results of one group.
+/// Every key result.
 pub(super) fn key_results(rows: &[&KeyResultTrend<'_>]) -> Section {
     let columns = [
         ("", Set::Sign),
@@ -130,10 +129,10 @@ pub(super) fn key_results(rows: &[&KeyResultTrend<'_>]) -> Section {
         ("Projected", Set::Number),
         ("Confidence", Set::Fixed),
     ];
-    Section::of("", &columns, rows, |row| {
+    Section::of("Key results", &columns, rows, |row| {
         vec![
             Sign::from(row.status).character().to_string(),
-            row.id.clone(),
+            row.r#ref.clone(),
             row.title.to_owned(),
             words::or_dash(value(row)),
             words::or_dash(scores(row)),

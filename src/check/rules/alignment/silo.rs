@@ -18,12 +18,11 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     // What could not be read may be the tie.
     for alignment in context.alignments().iter().filter(|alignment| alignment.is_whole) {
-        let groups =
-            || alignment.plans.iter().filter(|plan| plan.group != DAO && !plan.objectives.is_empty());
-        if groups().count() < 2 {
+        let plans = || alignment.plans.iter().filter(|plan| !plan.objectives.is_empty());
+        if plans().count() < 2 {
             continue;
         }
-        for plan in groups().filter(|plan| plan.scope == Some(Scope::DaoSpecific)) {
+        for plan in plans().filter(|plan| plan.group != DAO && plan.scope == Some(Scope::DaoSpecific)) {
             if !alignment.tied.contains(plan.group) {
                 let message = format!(
                     "nothing ties `{}` to another group: no contribution, need or answer, in either direction",

@@ -25,10 +25,9 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether there is anybody of whom one could expect it: not before other plans are there, and not where none of
-/// them leads to any objective of the DAO, for then `orphan-plan` says so.
+/// Whether there is anybody of whom one could expect it: not before other plans are there.
 fn has_servants(alignment: &Alignment<'_>) -> bool {
-    alignment.plans.iter().any(|plan| plan.group != DAO && !plan.objectives.is_empty() && !plan.is_orphan)
+    alignment.plans.iter().any(|plan| plan.group != DAO && !plan.objectives.is_empty())
 }
 
 fn help(top: &Aligned<'_>) -> String {

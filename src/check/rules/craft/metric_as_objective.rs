@@ -30,7 +30,7 @@ const MOVING: &[&str] = &[
 const MAYBE_MOVING: &[&str] = &["cut", "drive", "grow", "improve", "lift", "lower", "push", "raise"];
 
 /// Names of numbers.
-const NUMBERS: &[&str] = &[
+pub(super) const NUMBERS: &[&str] = &[
     "amount",
     "attendance",
     "churn",
@@ -90,6 +90,12 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn is_metric(title: &[String]) -> bool {
     let Some((verb, rest)) = title.split_first() else { return false };
     let has = |list: &[&str]| rest.iter().any(|word| list.contains(&word.as_str()));
+    let is_purpose = |at: usize| PURPOSE.contains(&rest[at].as_str()) && !is_amount(rest.get(at + 1));
     let moves = MOVING.contains(&verb.as_str()) || (MAYBE_MOVING.contains(&verb.as_str()) && has(NUMBERS));
-    moves && title.len() <= LONGEST && !has(PURPOSE)
+    moves && title.len() <= LONGEST && !(0..rest.len()).any(is_purpose)
+}
+
+/// Whether `by` or `to` before this word says how far a number shall move, not what for: `by 20 %`, `to 500`.
+fn is_amount(next: Option<&String>) -> bool {
+    next.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -1,6 +1,6 @@
 //! `no-owner`: a key result for which nobody answers.
 
-use crate::check::context::Context;
+use crate::check::context::{Context, KeyResultView};
 use crate::check::objectives::objectives;
 use crate::check::rule::{E, Rule, Run, W};
 use crate::diagnostic::Finding;
@@ -25,7 +25,9 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let unowned: Vec<_> =
             objective.key_results.iter().filter(|view| !is_owned(view.key_result.at)).collect();
-        if unowned.len() > 1 && unowned.len() == objective.written {
+        // Told once where it is so of all; each by itself where one of them is excepted with its reason.
+        let is_excepted = |view: &&KeyResultView<'_>| view.key_result.waive.iter().any(|w| w.rule == RULE.id);
+        if unowned.len() > 1 && unowned.len() == objective.written && !unowned.iter().any(is_excepted) {
             let (id, count) = (&objective.objective.id, unowned.len());
             let message = format!("nobody answers for `{id}` nor for any of its {count} key results");
             let help = "add `owner: …` to the objective: one person for all of them, or to each key result";

@@ -93,9 +93,12 @@ fn is_volume(view: &KeyResultView<'_>) -> bool {
         | Measure::Binary {}
         | Measure::Judged(_) => false,
     };
-    let speaks_of_quality =
-        |text: &str| text.contains('%') || words(text).iter().any(|word| QUALITY.contains(&word.as_str()));
     grows
         && !speaks_of_quality(&key_result.title)
         && !key_result.unit.as_deref().is_some_and(speaks_of_quality)
+}
+
+/// Whether a unit or title speaks of how good, not how much.
+pub(super) fn speaks_of_quality(text: &str) -> bool {
+    text.contains('%') || words(text).iter().any(|word| QUALITY.contains(&word.as_str()))
 }

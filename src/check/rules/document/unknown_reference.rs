@@ -139,7 +139,9 @@ impl Names<'_, '_> {
         if known.iter().any(|word| word == text) {
             return;
         }
-        let reference = parse_reference(text).filter(|_| or_item);
+        // A document of no group has no items of its own: there `O1` is nothing, and `dve` a group with a slip.
+        let has_items = mention.doc.home.group.is_some();
+        let reference = parse_reference(text).filter(|r| or_item && (has_items || r.group.is_some()));
         let is_name = |reference: &Reference| reference.ids.len() == 1 && reference.group.is_none();
         let as_item = reference
             .map(|reference| (is_name(&reference), self.fault(mention.doc, &reference, Wanted::Item)));

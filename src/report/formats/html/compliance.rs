@@ -93,7 +93,9 @@ fn documents(compliance: &Compliance<'_>, anchors: &Anchors) -> Option<Node> {
     }
     let says = |row: &&DocumentsRow<'_>| row.done.iter().any(|done| *done != Done::NotExpected);
     let rows: Vec<_> = compliance.documents.iter().filter(says).collect();
-    rows.iter().for_each(|row| table.add(document(row, anchors)));
+    for row in &rows {
+        table.add(document(row, anchors));
+    }
     (!rows.is_empty()).then(|| row().push(el("h3").text("Documents")).push(table.finish()))
 }
 

@@ -12,10 +12,11 @@ use crate::report::formats::words::amount;
 use crate::report::views::money::{GroupRow, Money};
 
 pub(super) fn write(head: &Head<'_>, money: &Money<'_>, anchors: &Anchors) -> Node {
-    let lead = purse::answer(head, money);
+    let lead = purse::answer(money);
     let signed = |sign| move |words| (Some(sign), words);
     row()
         .all(lead.iter().map(|(number, words)| answer(anchors, number, words)))
+        .maybe(purse::note(head, money).map(|note| el("p").text(note)))
         .all(currencies(money).into_iter().filter_map(|currency| groups(money, currency, anchors)))
         .maybe(titled(anchors, "Withheld", withheld(money).into_iter().map(signed(Sign::Care))))
         .maybe(titled(anchors, "Does not add up", oddities(money).into_iter().map(signed(Sign::Bad))))

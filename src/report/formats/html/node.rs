@@ -93,6 +93,7 @@ impl Node {
     }
 
     /// With an element.
+    #[expect(clippy::needless_pass_by_value, reason = "what stands in an element stands nowhere else")]
     pub fn push(mut self, child: Self) -> Self {
         child.write(&mut self.inner);
         self

@@ -49,7 +49,7 @@ fn tree(page: &mut Page, head: &Head<'_>, alignment: &Alignment<'_>) {
         if branch.leaves.is_empty() && alignment.only.is_some() {
             continue;
         }
-        lines.push((0, visible_line(&words::root(branch.root))));
+        lines.push((0, visible_line(&words::root(alignment, branch.root))));
         if branch.leaves.is_empty() {
             lines.push((1, signed(Some(Sign::Nothing), BARE)));
         }
@@ -64,11 +64,14 @@ fn tree(page: &mut Page, head: &Head<'_>, alignment: &Alignment<'_>) {
 fn matrix(page: &mut Page, alignment: &Alignment<'_>) {
     let Some(known) = &alignment.matrix else { return };
     page.heading(3, "Who serves which of the DAO's objectives");
-    let ids: Vec<String> = known.tops.iter().map(|id| format!(">{id}")).collect();
-    let mut header = vec!["Group"];
-    header.extend(ids.iter().map(String::as_str));
-    header.push(">none");
-    let rows = words::matrix(known).into_iter();
+    let mut rows = words::matrix(known).into_iter();
+    let header = rows.next().unwrap_or_default();
+    let header: Vec<String> = header
+        .iter()
+        .enumerate()
+        .map(|(n, name)| if n > 0 { format!(">{name}") } else { name.clone() })
+        .collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
     page.table(&header, rows.map(|row| row.iter().map(|cell| visible_line(cell)).collect()));
     page.paragraph(MATRIX);
 }

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::model::compliance::State;
 use crate::report::Head;
-use crate::report::formats::owing::{answer, asked, free, missing, told, unasked};
+use crate::report::formats::owing::{answer, asked, free, missing, told, unasked, unread};
 use crate::report::formats::sign::Sign;
 use crate::report::views::compliance::{CellRow, Compliance, DocumentsRow, GroupRow};
 use crate::text::many;
@@ -14,8 +14,9 @@ pub(super) fn write(page: &mut Page, _: &Head<'_>, compliance: &Compliance<'_>) 
     page.list(answer.chain(told(compliance)));
     let groups = compliance.owing.iter().filter(|group| !group.missing.is_empty());
     list(page, "Missing", groups.map(missing).collect());
+    list(page, "Cannot be read, and may be a report", unread(compliance));
     matrix(page, compliance);
-    list(page, "Owes nothing", free(compliance));
+    list(page, "Excused or withdrawn", free(compliance));
     documents(page, compliance);
     list(page, "Not asked by name", unasked(compliance));
 }
@@ -37,7 +38,7 @@ fn matrix(page: &mut Page, compliance: &Compliance<'_>) {
     header.extend(due.iter().map(String::as_str));
     header.extend([">In a row", "Last report"]);
     page.table(&header, compliance.groups.iter().map(row));
-    page.paragraph("✓ in time · ! late, or open · ✗ missing · – not owed, or not due yet");
+    page.paragraph("✓ in time · ! late or open · ✗ missing · – not owed (yet)");
 }
 
 fn row(group: &GroupRow<'_>) -> Vec<String> {
@@ -58,7 +59,7 @@ fn cell(cell: &CellRow<'_>) -> String {
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {
-    if compliance.documents.is_empty() {
+    if !compliance.tells_of_documents() {
         return;
     }
     page.heading(3, "Documents");

@@ -23,7 +23,7 @@ pub(super) fn graph(head: &Head<'_>, alignment: &Alignment<'_>) -> Option<Vec<St
     let shown: Vec<(usize, &ObjectiveRow<'_>)> =
         alignment.objectives.iter().enumerate().filter(|(_, row)| row.is_shown).collect();
     let links: usize = shown.iter().map(|(_, row)| row.to.len() + row.goals.len()).sum();
-    if shown.is_empty() {
+    if links == 0 {
         None
     } else if shown.len() <= NODES && links <= LINKS {
         Some(of_objectives(head, alignment, &shown))
@@ -88,15 +88,15 @@ fn goals<'a>(alignment: &Alignment<'a>, lines: &mut Vec<String>) -> BTreeMap<&'a
 /// Each group is one node, with the number of its objectives on the arrows.
 fn of_groups(alignment: &Alignment<'_>) -> Option<Vec<String>> {
     let matrix = alignment.matrix.as_ref()?;
-    let links = matrix.rows.iter().flat_map(|(_, counts, _)| counts).filter(|count| **count > 0).count();
+    let links = matrix.rows.iter().flat_map(|(_, row)| &row.counts).filter(|count| **count > 0).count();
     if links > LINKS || matrix.rows.len() > NODES {
         return None;
     }
     let mut lines = vec!["graph LR".to_owned()];
-    for (index, (group, counts, none)) in matrix.rows.iter().enumerate() {
-        let none = if *none > 0 { format!(", {none} to none") } else { String::new() };
+    for (index, (group, row)) in matrix.rows.iter().enumerate() {
+        let none = if row.orphans > 0 { format!(", {} to none", row.orphans) } else { String::new() };
         lines.push(format!("  s{index}[\"{}{}\"]", label(group.name), label(&none)));
-        let served = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        let served = row.counts.iter().enumerate().filter(|(_, count)| **count > 0);
         lines.extend(served.map(|(top, count)| format!("  s{index} -->|{count}| n{top}")));
     }
     let tops = alignment.objectives.iter().filter(|row| row.group == DAO).enumerate();

@@ -3,14 +3,17 @@
 
 use super::page::Page;
 use crate::report::Head;
-use crate::report::formats::purse::{answer, because, currencies, oddities, withheld};
+use crate::report::formats::purse::{answer, because, currencies, note, oddities, title_of_costs, withheld};
 use crate::report::formats::sign::Sign;
 use crate::report::formats::words::amount;
 use crate::report::views::money::{GroupRow, Money};
 
 pub(super) fn write(page: &mut Page, head: &Head<'_>, money: &Money<'_>) {
     page.heading(2, "What did it cost, and what is released?");
-    page.list(answer(head, money).into_iter().map(|(number, words)| format!("{number} {words}")));
+    page.list(answer(money).into_iter().map(|(number, words)| format!("{number} {words}")));
+    if let Some(note) = note(head, money) {
+        page.paragraph(note);
+    }
     for currency in currencies(money) {
         let rows: Vec<&GroupRow<'_>> = money.groups.iter().filter(|row| row.currency == currency).collect();
         if !rows.is_empty() {
@@ -72,7 +75,7 @@ fn objectives(page: &mut Page, money: &Money<'_>) {
     if money.by_objective.is_empty() {
         return;
     }
-    page.heading(3, "What the DAO's objectives cost");
+    page.heading(3, title_of_costs(money));
     let rows = money.by_objective.iter().map(|cost| {
         vec![
             cost.reference.clone().unwrap_or_else(|| "not tied".to_owned()),

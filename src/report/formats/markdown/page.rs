@@ -1,7 +1,7 @@
 //! Markdown that reads the same on GitHub, GitLab and Discourse: headings, paragraphs, lists, tables. Every text that
 //! is handed over is escaped here, once; only the lines of a [`Page::diagram`] are not.
 
-use crate::report::formats::section::{Section, Set};
+use crate::report::formats::section::{Block, Section, Set};
 use crate::text::{inert, markdown};
 
 /// The lines that are written so far.
@@ -73,6 +73,18 @@ impl Page {
         if !section.is_empty() {
             self.heading(level, section.title);
             self.rows(section);
+        }
+    }
+
+    /// A table or a list with its title; nothing where it is empty.
+    pub fn of_block(&mut self, level: usize, block: &Block) {
+        match block {
+            Block::Table(section) => self.section(level, section),
+            Block::List(_, items) if items.is_empty() => {}
+            Block::List(title, items) => {
+                self.heading(level, title);
+                self.list(items.iter().map(|(sign, item)| format!("{} {item}", sign.character())));
+            }
         }
     }
 

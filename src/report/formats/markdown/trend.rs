@@ -13,12 +13,7 @@ pub(super) fn write(page: &mut Page, trend: &Trend<'_>) {
     for note in notes(trend) {
         page.paragraph(&note);
     }
-    for rows in trend.key_results.chunk_by(|one, next| one.group == next.group) {
-        if let Some(first) = rows.first() {
-            page.heading(3, first.group_name);
-            page.rows(&key_results(&rows.iter().collect::<Vec<_>>()));
-        }
-    }
+    page.section(3, &key_results(&trend.key_results.iter().collect::<Vec<_>>()));
     if !trend.carried.is_empty() {
         page.heading(3, "Carried over");
         page.list(trend.carried.iter().map(lineage));

@@ -15,8 +15,10 @@ pub(super) struct Column<T> {
     pub cell: fn(&T) -> String,
 }
 
-/// The least width of words, such as a group's name.
-const WORDS: usize = 20;
+/// The width of words such as a group's name with the space after them: what a table gives them in any case, and what
+/// long ones get before columns are left out.
+const LEAST: usize = 14;
+const WORDS: usize = 22;
 
 /// The lines of a table with as many of the columns as fit on the page.
 pub(super) fn fitted<T>(mut columns: Vec<Column<T>>, rows: &[&T], page: usize) -> Vec<String> {
@@ -33,15 +35,16 @@ pub(super) fn fitted<T>(mut columns: Vec<Column<T>>, rows: &[&T], page: usize) -
     lines(Some(&header), &sets, &rows, page)
 }
 
-/// The width that columns need: of words a part, of all others the widest cell.
+/// The width that columns need, with the three between them: of words a part, of all others the widest cell.
 fn needed<T>(columns: &[Column<T>], rows: &[&T]) -> usize {
-    let widest = |column: &Column<T>| match column.set {
-        Set::Sign => 3,
-        Set::Words => WORDS + 2,
-        Set::Fixed | Set::Number => {
-            let cells = rows.iter().map(|row| width(&(column.cell)(row)));
-            cells.chain([width(column.title)]).max().unwrap_or_default() + 2
+    let widest = |column: &Column<T>| {
+        let cells = rows.iter().map(|row| width(&(column.cell)(row)));
+        let widest = cells.chain([width(column.title)]).max().unwrap_or_default();
+        match column.set {
+            Set::Sign => 3,
+            Set::Words => (widest + 2).clamp(LEAST, WORDS) + 1,
+            Set::Fixed | Set::Number => widest + 3,
         }
     };
-    columns.iter().map(widest).sum::<usize>().saturating_sub(2)
+    columns.iter().map(widest).sum::<usize>().saturating_sub(3)
 }

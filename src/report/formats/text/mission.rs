@@ -4,7 +4,7 @@ use crate::report::Head;
 use crate::report::formats::text::paint::Page;
 use crate::report::formats::words::paragraphs;
 use crate::report::views::mission::{Mission, Told};
-use crate::text::{visible_line, wrap};
+use crate::text::wrap;
 
 pub(super) fn write(page: &mut Page, head: &Head<'_>, mission: &Mission<'_>) {
     heading(page, "Mission");
@@ -40,7 +40,9 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, mission: &Mission<'_>) {
 
 fn heading(page: &mut Page, text: &str) {
     page.gap();
-    wrap(&visible_line(text), page.columns).iter().for_each(|line| page.heading(line));
+    for line in wrap(text, page.columns) {
+        page.heading(&line);
+    }
 }
 
 /// A text with its paragraphs.

@@ -1,14 +1,12 @@
 //! Money: what was asked for, released, withheld and spent; then when, what for, and what does not add up.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::columns::{Column, fitted};
 use super::paint::Page;
 use super::table::{Set, lines};
 use crate::report::Head;
-use crate::report::formats::purse::{answer, because, currencies, oddities, withheld};
+use crate::report::formats::purse::{answer, because, currencies, note, oddities, title_of_costs, withheld};
 use crate::report::formats::sign::Sign;
 use crate::report::formats::words::amount;
 use crate::report::views::money::{GroupRow, Money};
@@ -16,8 +14,11 @@ use crate::text::visible_line;
 
 pub(super) fn write(page: &mut Page, head: &Head<'_>, money: &Money<'_>, details: bool) {
     page.gap();
-    for (number, words) in answer(head, money) {
+    for (number, words) in answer(money) {
         page.answer(&number, &words);
+    }
+    if let Some(note) = note(head, money) {
+        page.paragraph(None, 2, note);
     }
     for currency in currencies(money) {
         table(page, money, currency);
@@ -111,13 +112,7 @@ fn objectives(page: &mut Page, money: &Money<'_>) {
         return;
     }
     page.gap();
-    let all: BTreeSet<&str> = money.groups.iter().map(|group| group.id).collect();
-    let title = if money.is_of_one_group && !all.is_empty() {
-        "What the DAO's objectives cost, all groups together"
-    } else {
-        "What the DAO's objectives cost"
-    };
-    page.heading(title);
+    page.heading(title_of_costs(money));
     let rows: Vec<Vec<String>> = money
         .by_objective
         .iter()

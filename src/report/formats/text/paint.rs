@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::table;
-use crate::report::formats::section::{Section, Set};
+use crate::report::formats::section::{Block, Section, Set};
 use crate::report::formats::sign::Sign;
 use crate::text::{inert, width, wrap};
 
@@ -102,6 +102,21 @@ impl Page {
             self.gap();
             self.heading(section.title);
             self.rows(section);
+        }
+    }
+
+    /// A table or a list with its title; nothing where it is empty.
+    pub fn block(&mut self, block: &Block) {
+        match block {
+            Block::Table(section) => self.section(section),
+            Block::List(_, items) if items.is_empty() => {}
+            Block::List(title, items) => {
+                self.gap();
+                self.heading(title);
+                for (sign, item) in items {
+                    self.paragraph(Some(*sign), 4, item);
+                }
+            }
         }
     }
 

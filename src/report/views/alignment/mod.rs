@@ -132,8 +132,8 @@ pub enum Lost {
 pub struct Matrix<'a> {
     /// The ids of the DAO's objectives.
     pub tops: Vec<&'a str>,
-    /// By group, how many objectives lead to each, and how many to none.
-    pub rows: Vec<(GroupName<'a>, Vec<usize>, usize)>,
+    /// By group, how many objectives lead to each.
+    pub rows: Vec<(GroupName<'a>, model::MatrixRow)>,
 }
 
 impl<'a> Alignment<'a> {
@@ -280,7 +280,7 @@ fn matrix<'a>(
         let serves = row.counts.iter().any(|count| *count > 0);
         (serves || !is_free(row)) && (is_asked_for(DAO) || is_asked_for(groups[row.plan].id))
     });
-    let rows: Vec<_> = told.map(|row| (groups[row.plan], row.counts, row.orphans)).collect();
+    let rows: Vec<_> = told.map(|row| (groups[row.plan], row)).collect();
     (!rows.is_empty()).then_some(Matrix { tops, rows })
 }
 

@@ -72,6 +72,8 @@ pub struct Independent<'a> {
     pub id: &'a str,
     /// Its name.
     pub name: &'a str,
+    /// Whether the organisation has values to name.
+    pub has_choice: bool,
     /// The values that it says it serves.
     pub values: Vec<ServedValue<'a>>,
     /// The names of its objectives.
@@ -184,6 +186,7 @@ pub(super) fn independent<'a>(
     let groups = groups.filter(is_free).map(|group| Independent {
         id: &group.id,
         name: &group.name,
+        has_choice: !titles.is_empty(),
         values: group
             .values
             .iter()

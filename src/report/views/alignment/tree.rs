@@ -78,7 +78,7 @@ pub(super) fn tree<'a>(alignment: &model::Alignment<'a>, is_kept: &[bool]) -> Ve
     let is_top = |aligned: &Aligned<'_>| aligned.group == DAO;
     let is_orphan = |aligned: &Aligned<'_>| aligned.state == Some(State::Orphan);
     let is_unknown = |aligned: &Aligned<'_>| aligned.state.is_none();
-    let others: [(Root<'a>, &dyn Fn(&Aligned<'_>) -> bool); 3] =
+    let others: [(Root<'a>, Belongs<'_>); 3] =
         [(rest, &is_top), (Root::Nowhere, &is_orphan), (Root::Unknown, &is_unknown)];
     for (root, belongs) in others {
         let leaves = walk.forest(belongs);
@@ -103,10 +103,15 @@ fn by_goal<'a>(alignment: &model::Alignment<'a>) -> BTreeMap<&'a str, Vec<usize>
     for (number, top) in alignment.tops() {
         let objective = top.objective;
         let goals: BTreeSet<&'a str> = objective.advances.iter().map(|id: &'a Id| &**id).collect();
-        goals.into_iter().for_each(|goal| by_goal.entry(goal).or_default().push(number));
+        for goal in goals {
+            by_goal.entry(goal).or_default().push(number);
+        }
     }
     by_goal
 }
+
+/// Whether an objective belongs to a part of the tree.
+type Belongs<'b> = &'b dyn Fn(&Aligned<'_>) -> bool;
 
 /// A walk down from objectives to what serves them.
 struct Walk<'w, 'a> {
@@ -118,7 +123,7 @@ struct Walk<'w, 'a> {
 
 impl Walk<'_, '_> {
     /// All that belong together and were not met yet, below those that serve no other of them.
-    fn forest(&mut self, belongs: &dyn Fn(&Aligned<'_>) -> bool) -> Vec<Leaf> {
+    fn forest(&mut self, belongs: Belongs<'_>) -> Vec<Leaf> {
         let objectives = self.objectives;
         let numbers = (0..objectives.len()).filter(|n| self.is_kept[*n] && belongs(&objectives[*n]));
         let own: Vec<usize> = numbers.filter(|n| self.depth_of[*n].is_none()).collect();

@@ -17,7 +17,7 @@ use crate::model::score::SeasonScore;
 use crate::model::touchpoint::touchpoints;
 use crate::report::checks::{Checks, Finding, Lowered};
 pub use not_judged::NotJudged;
-use not_judged::not_judged;
+use not_judged::{not_judged, unreviewed};
 pub use open::Open;
 use open::open;
 use record::{partnerships, risks, waivers};
@@ -48,9 +48,6 @@ pub struct Audit<'a> {
     pub waivers: Vec<WaiverRow<'a>>,
     /// The rules that the policy lowers.
     pub lowered: &'a [Lowered<'a>],
-    /// The groups that have a plan, not the DAO's own, and no review.
-    #[serde(skip)]
-    pub unaudited: Vec<&'a str>,
     /// What needs a person, gravest first.
     #[serde(skip)]
     pub open: Vec<Open>,
@@ -81,13 +78,11 @@ impl<'a> Audit<'a> {
             actions: actions.map(ActionRow::from).collect(),
             waivers: waivers(view, day, is_asked),
             lowered: &checks.lowered,
-            unaudited: Vec::new(),
             open: Vec::new(),
         };
-        let plans = score.plans.iter().filter(|plan| plan.group != "dao" && !plan.withdrawn);
-        let plans = plans.map(|plan| plan.group).filter(|group| is_asked(Some(group)));
         let reviewed: BTreeSet<&str> = audit.reviews.iter().map(|review| review.group).collect();
-        audit.unaudited = plans.filter(|group| !reviewed.contains(group)).collect();
+        let plans = score.plans.iter().filter(|plan| !plan.withdrawn).map(|plan| plan.group);
+        audit.not_judged.extend(unreviewed(view, plans.filter(|own| is_asked(Some(own))), &reviewed));
         audit.judged = Judged::of(&audit);
         audit.open = open(&audit, checks);
         audit

@@ -1,6 +1,7 @@
 //! What nobody judged, and why: it is told, so that silence is not taken for a clean record.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -8,6 +9,7 @@ use crate::document::Kind;
 use crate::model::SeasonView;
 use crate::model::touchpoint::Touched;
 use crate::report::checks::Checks;
+use crate::text::list;
 
 /// Something that was not judged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,10 +60,21 @@ pub(super) fn not_judged<'a>(
     all
 }
 
+/// The groups, but for the DAO itself, of whose pre-mortem, post-mortem or judges there is nothing, readable or not.
+pub(super) fn unreviewed<'a>(
+    view: SeasonView<'a>,
+    groups: impl Iterator<Item = &'a str>,
+    reviewed: &BTreeSet<&str>,
+) -> Option<NotJudged<'a>> {
+    let is_there = |group: &str| view.has_review_file(group) || reviewed.contains(group);
+    let groups: Vec<&str> = groups.filter(|group| *group != "dao" && !is_there(group)).collect();
+    (!groups.is_empty()).then(|| NotJudged::new(list(&groups), "no review is in the record"))
+}
+
 /// Families that ask who was in time have nothing to say of a season that was recorded afterwards.
 fn imported(view: SeasonView<'_>) -> Option<NotJudged<'_>> {
     let imported = view.document()?.document.imported.as_ref()?;
-    let why = format!("the season was recorded afterwards: {}", imported.why.trim());
+    let why = format!("the season is imported: {}", imported.why.trim());
     Some(NotJudged::new("cadence, process and history of this season", why))
 }
 

@@ -13,6 +13,8 @@ use crate::text::{list, many};
 pub struct Open {
     /// Whether the record cannot be believed in it; else it should be looked at.
     pub is_grave: bool,
+    /// Of whom or what it speaks.
+    pub subject: String,
     /// What.
     pub text: String,
 }
@@ -20,12 +22,15 @@ pub struct Open {
 /// What needs a person. What the rules of a family find is not told a second time.
 pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
     let mut all: Vec<Open> = Vec::new();
-    let mut add = |is_grave, text| all.push(Open { is_grave, text });
+    let mut add = |is_grave, subject: &str, text| {
+        all.push(Open { is_grave, subject: subject.to_owned(), text });
+    };
     for finding in audit.findings.iter().filter(|finding| finding.level >= Level::Warning) {
-        let about = [finding.group, finding.item].into_iter().flatten().collect::<Vec<_>>().join("/");
-        let about = if about.is_empty() { String::new() } else { format!("{about}: ") };
+        let subject = [finding.group, finding.item].into_iter().flatten().collect::<Vec<_>>().join("/");
+        let subject = if subject.is_empty() { finding.file.to_owned() } else { subject };
         let place = format!("{} · {}:{}", finding.rule, finding.file, finding.line);
-        add(finding.level == Level::Error, format!("{about}{} ({place})", finding.message));
+        let text = format!("{subject}: {} ({place})", finding.message);
+        add(finding.level == Level::Error, &subject, text);
     }
     if !checks.families.contains(&"independence") {
         reviews(audit, &mut add);
@@ -34,24 +39,25 @@ pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
     touchpoints(audit, &mut add);
     for action in audit.actions.iter().filter(|action| action.state == "overdue") {
         let due = action.due.map(|due| format!(" since {due}")).unwrap_or_default();
-        let owner = action.owner.map(|owner| format!(", {owner}")).unwrap_or_default();
-        add(false, format!("{} is overdue{due}{owner}: {}", action.r#ref, action.what));
+        let owner = action.owner.map(|owner| format!(" ({owner})")).unwrap_or_default();
+        let text = format!("{} is overdue{due}: {}{owner}", action.r#ref, action.what);
+        add(false, &action.r#ref, text);
     }
     for risk in audit.risks.iter().filter(|risk| risk.is_over && risk.outcome.is_none()) {
-        add(false, format!("{}: the post-mortem does not say what became of it: {}", risk.r#ref, risk.risk));
+        let text = format!("{}: the post-mortem does not say what became of it: {}", risk.r#ref, risk.risk);
+        add(false, &risk.r#ref, text);
     }
     for waiver in audit.waivers.iter().filter(|waiver| waiver.is_over) {
         let until = waiver.until.map(|until| until.to_string()).unwrap_or_default();
-        add(
-            false,
-            format!("the waiver of {} ended on {until} ({}:{})", waiver.rule, waiver.file, waiver.line),
-        );
+        let subject = format!("the waiver of {}", waiver.rule);
+        let text = format!("{subject} ended on {until} ({}:{})", waiver.file, waiver.line);
+        add(false, &subject, text);
     }
     all.sort_by_key(|open| !open.is_grave);
     all
 }
 
-fn reviews(audit: &Audit<'_>, add: &mut impl FnMut(bool, String)) {
+fn reviews(audit: &Audit<'_>, add: &mut impl FnMut(bool, &str, String)) {
     for review in &audit.reviews {
         let Some(bond) = review.bond.and_then(bond) else { continue };
         let did = match review.kind {
@@ -59,7 +65,7 @@ fn reviews(audit: &Audit<'_>, add: &mut impl FnMut(bool, String)) {
             "postmortem" => "led the post-mortem",
             _ => "judges key results",
         };
-        add(true, format!("{} {did} of {} and {bond}", review.by, review.group));
+        add(true, review.group, format!("{} {did} of {} and {bond}", review.by, review.group));
     }
 }
 
@@ -74,7 +80,7 @@ fn bond(bond: Bond) -> Option<&'static str> {
     }
 }
 
-fn partnerships(audit: &Audit<'_>, add: &mut impl FnMut(bool, String)) {
+fn partnerships(audit: &Audit<'_>, add: &mut impl FnMut(bool, &str, String)) {
     for partnership in &audit.partnerships {
         for conflict in partnership.conflicts.iter().filter(|conflict| !conflict.recused) {
             let (is_grave, what) = match conflict.conflict {
@@ -82,16 +88,18 @@ fn partnerships(audit: &Audit<'_>, add: &mut impl FnMut(bool, String)) {
                 Conflict::Apparent => (false, "has what looks like a conflict"),
                 Conflict::None => continue,
             };
-            add(is_grave, format!("{}: {} {what} and did not step out", partnership.id, conflict.who));
+            let text = format!("{}: {} {what} and did not step out", partnership.id, conflict.who);
+            add(is_grave, partnership.id, text);
         }
         if partnership.result.is_some() && !partnership.unanswered.is_empty() {
             let values = list(&partnership.unanswered);
-            add(true, format!("{} was decided without an answer to {values}", partnership.id));
+            let text = format!("{} was decided without an answer to {values}", partnership.id);
+            add(true, partnership.id, text);
         }
     }
 }
 
-fn touchpoints(audit: &Audit<'_>, add: &mut impl FnMut(bool, String)) {
+fn touchpoints(audit: &Audit<'_>, add: &mut impl FnMut(bool, &str, String)) {
     for point in &audit.touchpoints {
         let (is_grave, what) = match (point.stands, point.age_days) {
             (TouchPointState::Missing, _) => (true, "its file is not there".to_owned()),
@@ -103,6 +111,8 @@ fn touchpoints(audit: &Audit<'_>, add: &mut impl FnMut(bool, String)) {
             }
             (TouchPointState::Fresh, _) => continue,
         };
-        add(is_grave, format!("touch point {} ({}): {what}", point.id, point.r#where));
+        let subject = format!("touch point {}", point.id);
+        let text = format!("{subject}: {what}");
+        add(is_grave, &subject, text);
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{Portfolio, SeasonView};
 use crate::yaml::Tree;
 
 /// The risks of the pre-mortems, by group and in their order, each with what its group's post-mortem says of it.
-pub(super) fn risks<'a>(view: SeasonView<'a>, is_asked: impl Fn(Option<&str>) -> bool) -> Vec<RiskRow<'a>> {
+pub(super) fn risks(view: SeasonView<'_>, is_asked: impl Fn(Option<&str>) -> bool) -> Vec<RiskRow<'_>> {
     let mut all = Vec::new();
     for group in view.premortem_groups().filter(|group| is_asked(Some(group))) {
         let Some(premortem) = view.premortem(group) else { continue };
@@ -65,11 +65,11 @@ fn conflicts<'a>(partnership: &'a Partnership) -> Vec<ConflictRow<'a>> {
 
 /// The waivers of the season's files and of the organisation's own, by file and line; of one group its own and those
 /// that name no group.
-pub(super) fn waivers<'a>(
-    view: SeasonView<'a>,
+pub(super) fn waivers(
+    view: SeasonView<'_>,
     day: civil::Date,
     is_asked: impl Fn(Option<&str>) -> bool,
-) -> Vec<WaiverRow<'a>> {
+) -> Vec<WaiverRow<'_>> {
     let mut all = Vec::new();
     for file in view.portfolio.files() {
         let (Some(home), Some(tree), Some(document)) = (&file.home, &file.tree, &file.document) else {
@@ -120,19 +120,18 @@ fn about(
     within: &str,
     waiver: &Waiver,
 ) -> (Option<String>, Option<String>) {
+    let known = |id: &str| portfolio.present_id(id).to_owned();
     if let Some(item) = &waiver.item {
-        let named = parse_reference(item).and_then(|reference| reference.group);
-        let named =
-            portfolio.group(item).map(|group| group.id.to_string()).or(named.map(|group| group.to_string()));
-        return (named.map(|group| portfolio.present_id(&group).to_owned()), Some(item.clone()));
+        let is_group = portfolio.group(item).is_some();
+        let group = || parse_reference(item).and_then(|reference| reference.group);
+        let group = if is_group { Some(known(item)) } else { group().map(|group| known(&group)) };
+        return (group, Some(item.clone()));
     }
-    let whole = |group: &str| (Some(group.to_owned()), Some(group.to_owned()));
-    match (document, group, within) {
-        (Document::Org(_), _, "") | (_, None, _) if within.is_empty() => (None, None),
-        (Document::Org(_), ..) => whole(within),
-        (Document::Partnership(_), Some(group), _) => (Some(group.to_owned()), None),
-        (_, Some(group), "") => whole(group),
-        (_, Some(group), within) => (Some(group.to_owned()), Some(format!("{group}/{within}"))),
-        (_, None, _) => (None, None),
+    match (document, group) {
+        (Document::Org(_), _) if !within.is_empty() => (Some(within.to_owned()), Some(within.to_owned())),
+        (Document::Partnership(_), group) => (group.map(str::to_owned), None),
+        (_, None) => (None, None),
+        (_, Some(group)) if within.is_empty() => (Some(group.to_owned()), Some(group.to_owned())),
+        (_, Some(group)) => (Some(group.to_owned()), Some(format!("{group}/{within}"))),
     }
 }

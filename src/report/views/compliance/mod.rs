@@ -115,6 +115,14 @@ impl<'a> Compliance<'a> {
     }
 }
 
+impl Compliance<'_> {
+    /// Whether some document is there, or is expected.
+    #[must_use]
+    pub fn tells_of_documents(&self) -> bool {
+        self.documents.iter().any(|row| row.done.iter().any(|done| *done != Done::NotExpected))
+    }
+}
+
 /// Whether a report was owed by now.
 fn is_owed(state: State) -> bool {
     match state {
@@ -126,6 +134,8 @@ fn is_owed(state: State) -> bool {
 fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]) -> GroupRow<'a> {
     let cell = |due: &jiff::civil::Date| {
         let cell = reports.cell(row, *due);
+        let there = || row.report(*due).map(|report| report.checkin.file);
+        let file = cell.file.or(cell.unread).or_else(there);
         CellRow {
             due: Date(cell.due),
             state: cell.state,
@@ -134,7 +144,7 @@ fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]
                 State::OnTime | State::Open | State::Missing | State::Excused | State::NotDue => None,
             },
             backdated: false,
-            file: cell.file.or(cell.unread).map(|file| file.source.path()),
+            file: file.map(|file| file.source.path()),
         }
     };
     let withdrawn =

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::document::{Date, Measured};
 use crate::model::SeasonView;
-use crate::model::score::{KeyResultScore, PlanScore, Point, Status};
+use crate::model::score::{KeyResultScore, PlanScore, Point, Status, near};
 use crate::model::trend::{Heading, Seasons, lineage};
 use crate::report::number::{Computed, computed};
 use crate::report::views::summary::{Value, value, written};
@@ -94,7 +94,9 @@ pub(super) fn key_result_trend<'a>(
     let key_result = known.key_result;
     let entry = known.told.map(|told| told.entry).filter(|_| known.live);
     let projection = entry.and_then(|entry| entry.projection.as_ref());
-    let is_projected = projection.is_some() || known.parts.is_some();
+    let differs =
+        || known.projected.zip(known.score).is_none_or(|(projected, score)| !near(projected, score));
+    let is_projected = projection.is_some() || (known.parts.is_some() && differs());
     KeyResultTrend {
         r#ref: known.item.in_season(),
         points: points.iter().map(trend_point).collect(),

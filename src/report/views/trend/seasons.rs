@@ -45,6 +45,8 @@ pub struct Step<'a> {
     pub kind: &'static str,
     /// Its score in this season.
     pub score: Option<Computed>,
+    /// The share of it that is measured.
+    pub share: Option<Computed>,
     /// The title of the season before, and its score there.
     pub before: Option<(&'a str, Computed)>,
 }
@@ -73,7 +75,7 @@ pub(super) fn steps<'a>(view: SeasonView<'a>, trends: &[SeasonTrend<'a>]) -> Vec
             let score = trend.kinds.get(kind)?.score?;
             Some((trend.view.document()?.document.title.as_str(), Computed(score)))
         });
-        Step { kind: kind.word(), score: computed(roll.score), before }
+        Step { kind: kind.word(), score: computed(roll.score), share: computed(roll.share), before }
     };
     own.filter(|(kind, _)| **kind != GroupKind::Dao).map(step).collect()
 }

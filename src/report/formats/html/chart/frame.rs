@@ -1,5 +1,7 @@
 //! What all charts are made of: a frame with two straight scales, and a few shapes.
 
+use std::fmt::Write as _;
+
 use crate::report::formats::html::node::{Node, el};
 use crate::text::plain;
 
@@ -49,7 +51,7 @@ pub(in crate::report::formats::html) fn path(
     let mut steps = String::new();
     for (x, y) in points {
         steps.push_str(if steps.is_empty() { "M" } else { "L" });
-        steps.push_str(&format!("{} {}", at(x), at(y)));
+        let _ = write!(steps, "{} {}", at(x), at(y));
     }
     el("path").class(class).attr("d", &steps)
 }

@@ -12,14 +12,15 @@ const ID: usize = 8;
 pub(super) fn write(page: &mut Page, alignment: &Alignment<'_>) {
     let Some(known) = &alignment.matrix else { return };
     let name = (page.columns / 3).clamp(12, 40);
-    let mut rows = matrix(known);
+    let mut rows = matrix(known).into_iter();
+    let header = rows.next().unwrap_or_default();
+    let mut rows: Vec<Vec<String>> = rows.collect();
     for row in &mut rows {
         if let Some(first) = row.first_mut() {
             *first = cut(&visible_line(first), name);
         }
     }
-    let mut header: Vec<String> = known.tops.iter().map(|id| cut(id, ID)).collect();
-    header.push("none".to_owned());
+    let header: Vec<String> = header.iter().skip(1).map(|id| cut(id, ID)).collect();
     page.gap();
     page.heading("Who serves which of the DAO's objectives");
     let widths: Vec<usize> = header.iter().map(|id| width(id).max(3) + 2).collect();
@@ -43,5 +44,7 @@ pub(super) fn write(page: &mut Page, alignment: &Alignment<'_>) {
         page.table(lines(Some(&names), &sets, &part, page.columns));
         first = last;
     }
-    wrap(MATRIX, page.columns).iter().for_each(|line| page.faint(line));
+    for line in wrap(MATRIX, page.columns) {
+        page.faint(&line);
+    }
 }

@@ -55,7 +55,9 @@ fn theme(page: &mut Page, alignment: &Alignment<'_>) {
     if !got.is_empty() {
         page.gap();
         page.heading(&format!("What the theme got: {}", visible_line(&theme.theme.title)));
-        got.iter().for_each(|text| page.paragraph(None, 4, text));
+        for text in &got {
+            page.paragraph(None, 4, text);
+        }
     }
     page.gap();
     page.heading("What the objectives say of the theme");

@@ -18,7 +18,9 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, alignment: &Alignment<'_>)
             continue;
         }
         page.gap();
-        wrap(&root(branch.root), page.columns).iter().for_each(|line| page.heading(line));
+        for line in wrap(&root(alignment, branch.root), page.columns) {
+            page.heading(&line);
+        }
         if branch.leaves.is_empty() {
             page.paragraph(Some(Sign::Nothing), 4, BARE);
         }

@@ -69,8 +69,8 @@ pub(super) fn write(page: &mut Page, compliance: &Compliance<'_>) {
     for group in &compliance.groups {
         page.plain(&row(&layout, group));
     }
-    let late = if layout.in_words { "! late, or open" } else { "! late by so many days, or open" };
-    let text = format!("✓ in time · {late} · ✗ missing · – not owed, or not due yet");
+    let late = if layout.in_words { "! late or open" } else { "!5 late by 5 days · ! open" };
+    let text = format!("✓ in time · {late} · ✗ missing · – not owed (yet)");
     page.faint(&format!("   {text}"));
     let left_out = compliance.due.len() - due.len();
     if left_out > 0 {

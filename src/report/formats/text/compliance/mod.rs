@@ -5,7 +5,7 @@ mod matrix;
 use super::paint::Page;
 use super::table::{Set, lines};
 use crate::report::Head;
-use crate::report::formats::owing::{answer, asked, free, missing, told, unasked};
+use crate::report::formats::owing::{answer, asked, free, missing, told, unasked, unread};
 use crate::report::formats::sign::Sign;
 use crate::report::views::compliance::{Compliance, DocumentsRow};
 
@@ -20,7 +20,7 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, compliance: &Compliance<'_
     missing_names(page, head, compliance);
     matrix::write(page, compliance);
     if details {
-        list(page, "Owes nothing", Sign::Nothing, &free(compliance));
+        list(page, "Excused or withdrawn", Sign::Nothing, &free(compliance));
         documents(page, compliance);
         list(page, "Not asked by name", Sign::Nothing, &unasked(compliance));
     }
@@ -30,6 +30,8 @@ fn missing_names(page: &mut Page, head: &Head<'_>, compliance: &Compliance<'_>) 
     let groups = compliance.owing.iter().filter(|group| !group.missing.is_empty());
     let lines: Vec<String> = groups.map(missing).collect();
     list(page, "Missing", Sign::Bad, &lines);
+    let unread = unread(compliance);
+    list(page, "Cannot be read, and may be a report", Sign::Care, &unread);
     if !compliance.owing.is_empty() && head.season.stage != "closed" {
         let season = head.season.id;
         let text = format!("`okr report --season {season} --remind` writes each of them a message.");
@@ -49,7 +51,7 @@ fn list(page: &mut Page, heading: &str, sign: Sign, texts: &[String]) {
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {
-    if compliance.documents.is_empty() {
+    if !compliance.tells_of_documents() {
         return;
     }
     page.gap();

@@ -10,8 +10,10 @@ use crate::report::formats::words::{
 };
 use crate::report::views::summary::{GroupRow, Summary};
 
-/// Some columns are left out on a narrow page.
-const COLUMNS: [(&str, Set, u8, fn(&GroupRow<'_>) -> String); 14] = [
+/// Title, setting, how soon it is left out on a narrow page (0: never), cells.
+type Told = (&'static str, Set, u8, fn(&GroupRow<'_>) -> String);
+
+const COLUMNS: [Told; 14] = [
     ("", Set::Sign, 0, |group| of_group(group).character().to_string()),
     ("Group", Set::Words, 0, |group| group.name.to_owned()),
     ("Score", Set::Number, 0, |group| number(group.score)),
@@ -23,8 +25,8 @@ const COLUMNS: [(&str, Set, u8, fn(&GroupRow<'_>) -> String); 14] = [
     ("Measured", Set::Fixed, 0, measured),
     ("Confidence", Set::Fixed, 5, confidence),
     ("Last report", Set::Fixed, 2, last_report),
-    ("Spent / released", Set::Number, 6, spent),
-    ("Stage", Set::Fixed, 7, |group| group.stage.to_owned()),
+    ("Spent / released", Set::Number, 7, spent),
+    ("Stage", Set::Fixed, 6, |group| group.stage.to_owned()),
     ("Asked", Set::Number, 8, |group| or_dash(group.asked.join(", "))),
 ];
 

@@ -2,40 +2,48 @@
 
 use crate::report::formats::sign::Sign;
 use crate::report::formats::text::paint::Page;
-use crate::report::formats::trend_words::{confidence, going, key_results, scores, value, without};
+use crate::report::formats::trend_words::{going, key_results, scores, value, without};
 use crate::report::number::score;
 use crate::report::views::trend::{KeyResultTrend, Trend};
-use crate::text::visible_line;
+use crate::text::{plain, visible_line};
 
 /// The columns from which a table holds everything.
 const WIDE: usize = 120;
 
 pub(super) fn write(page: &mut Page, trend: &Trend<'_>) {
+    if page.columns >= WIDE {
+        return page.section(&key_results(&trend.key_results.iter().collect::<Vec<_>>()));
+    }
     for rows in trend.key_results.chunk_by(|one, next| one.group == next.group) {
         let Some(first) = rows.first() else { continue };
         page.gap();
         page.heading(&visible_line(first.group_name));
-        if page.columns >= WIDE {
-            page.rows(&key_results(&rows.iter().collect::<Vec<_>>()));
-        } else {
-            rows.iter().for_each(|row| narrow(page, row));
+        for row in rows {
+            narrow(page, row);
         }
     }
 }
 
+/// What it is and its last value on one line, its numbers on the next; what never had a score takes one.
 fn narrow(page: &mut Page, row: &KeyResultTrend<'_>) {
-    let value = Some(value(row)).filter(|value| !value.is_empty()).map(|value| format!(" · {value}"));
-    let title = format!("{} {}{}", row.id, row.title, value.unwrap_or_default());
+    let without = without(row);
+    let is_silent = row.points.iter().all(|point| point.score.is_none()) && row.score.is_none();
+    let told = [value(row), without.filter(|_| is_silent).unwrap_or_default().to_owned()];
+    let told = told.into_iter().filter(|told| !told.is_empty()).map(|told| format!(" · {told}"));
+    let title = format!("{} {}{}", row.id, row.title, told.collect::<String>());
     page.paragraph(Some(Sign::from(row.status)), 2, &title);
     let now = match (row.score, row.expected) {
         (Some(now), Some(expected)) => format!("{} of an expected {}", score(now.0), score(expected.0)),
         (Some(now), None) => score(now.0),
-        (None, _) => without(row).unwrap_or("no score").to_owned(),
+        (None, _) => without.filter(|_| !is_silent).unwrap_or_default().to_owned(),
     };
-    let confidence =
-        Some(confidence(row)).filter(|told| !told.is_empty()).map(|told| format!("confidence {told}"));
-    let projected = row.projected.map(|projected| format!("projected {}", score(projected.0)));
-    let parts = [now, going(row), projected.unwrap_or_default(), confidence.unwrap_or_default()];
+    let named = |name: &str, told: String| if told.is_empty() { told } else { format!("{name} {told}") };
+    let projected = row.projected.map(|projected| score(projected.0)).unwrap_or_default();
+    let confidence = row.confidence.map(|confidence| plain(confidence, 1)).unwrap_or_default();
+    let parts = [now, going(row), named("projected", projected), named("confidence", confidence)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    page.paragraph(None, 4, format!("{} {}", scores(row), parts.join(" · ")).trim_start());
+    let bars = if is_silent { String::new() } else { scores(row) + " " };
+    if !parts.is_empty() {
+        page.paragraph(None, 4, format!("{bars}{}", parts.join(" · ")).trim_start());
+    }
 }
