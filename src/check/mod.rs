@@ -9,6 +9,7 @@ pub mod formats;
 mod hints;
 mod known;
 mod links;
+mod lowered;
 mod measures;
 mod mentions;
 mod objectives;
@@ -35,6 +36,7 @@ use crate::text::{cut, visible};
 
 pub use context::{Context, Doc, KeyResultView, PlanView, Target};
 pub use fixes::{Fixed, fixed};
+pub use lowered::{Lowered, lowered};
 pub use rule::{Rule, Run, Special};
 pub use since::Changes;
 pub use sink::{Checked, Judged, Waived};

@@ -1,8 +1,7 @@
 //! Carries what a check found into a report, as the plain values that reports know.
 
 use crate::check::formats::json::finding;
-use crate::check::rules::{self, Lowered};
-use crate::check::{Checked, Judged};
+use crate::check::{self, Checked, Judged, Lowered, rules};
 use crate::model::SeasonView;
 use crate::report::checks;
 
@@ -16,7 +15,7 @@ pub(super) fn checks<'a>(checked: &'a Checked, view: SeasonView<'a>) -> checks::
     checks::Checks {
         findings: audited.filter(|judged| is_of(judged, view)).map(plain).collect(),
         families: rules::FAMILIES.iter().map(|family| family.id).collect(),
-        lowered: rules::lowered(view.portfolio.policy()).map(lowered).collect(),
+        lowered: check::lowered(view.portfolio.policy()).map(lowered).collect(),
     }
 }
 

@@ -5,7 +5,6 @@ mod cadence;
 mod calendar;
 mod craft;
 mod document;
-mod lowered;
 mod measure;
 mod money;
 mod waivers;
@@ -14,7 +13,6 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::rule::Rule;
-pub use lowered::{Lowered, lowered};
 
 /// A family of rules.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Which rules the policy lowers.
 
-use super::all;
-use crate::check::Rule;
+use super::rule::Rule;
+use super::rules::all;
 use crate::diagnostic::Level;
 use crate::document::Policy;
 
