@@ -97,7 +97,7 @@ pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checke
     let mut sink = Sink {
         portfolio,
         day,
-        files: portfolio.files().iter().map(|file| (file.source.path(), file)).collect(),
+        files: portfolio.files().iter().map(|file| (file.source.path(), &**file)).collect(),
         places: HashMap::new(),
         waivers: Waivers::of(context),
     };

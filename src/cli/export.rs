@@ -103,7 +103,7 @@ impl<'a> Findings<'a> {
     fn of(portfolio: &'a Portfolio, checked: &'a Checked) -> Self {
         let seasons: BTreeSet<&str> = portfolio.seasons().iter().map(|season| season.id).collect();
         let files = portfolio.files().iter();
-        let homes: BTreeMap<&str, &File> = files.map(|file| (file.source.path(), file)).collect();
+        let homes: BTreeMap<&str, &File> = files.map(|file| (file.source.path(), &**file)).collect();
         let season = |judged: &'a Judged| {
             let finding = &judged.finding;
             let about = finding.about.as_deref().map(|about| about.season.as_str());

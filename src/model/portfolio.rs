@@ -1,7 +1,7 @@
 //! All files of a repository, linked: seasons, groups by present and former ids, references.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use crate::yaml::{NodeId, Tree};
 /// The organisation's whole record.
 #[derive(Debug)]
 pub struct Portfolio {
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
     org: Option<usize>,
     policy: Option<usize>,
     seasons: BTreeMap<String, Folder>,
@@ -27,9 +27,10 @@ pub struct Portfolio {
 }
 
 impl Portfolio {
-    /// Links files that were read. Their order does not matter.
+    /// Links files that were read. Their order does not matter; one file may be part of several portfolios.
     #[must_use]
-    pub fn new(mut files: Vec<File>) -> Self {
+    pub fn new(files: Vec<impl Into<Arc<File>>>) -> Self {
+        let mut files: Vec<Arc<File>> = files.into_iter().map(Into::into).collect();
         files.sort_by(|a, b| a.source.path().cmp(b.source.path()));
         let of_kind =
             |kind| files.iter().position(|file| file.home.as_ref().is_some_and(|home| home.kind == kind));
@@ -84,13 +85,13 @@ impl Portfolio {
 
     /// All files, by path.
     #[must_use]
-    pub fn files(&self) -> &[File] {
+    pub fn files(&self) -> &[Arc<File>] {
         &self.files
     }
 
     /// Pairs of files that hold the same plan or due date under an old and a new id: (later, first).
     pub fn doubled(&self) -> impl Iterator<Item = (&File, &File)> {
-        self.doubled.iter().map(|(later, first)| (&self.files[*later], &self.files[*first]))
+        self.doubled.iter().map(|(later, first)| (&*self.files[*later], &*self.files[*first]))
     }
 
     /// `org.yaml`, when it could be read.

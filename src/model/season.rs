@@ -90,7 +90,7 @@ impl<'a> SeasonView<'a> {
     /// The files of a group's check-ins by the day in their name, readable or not.
     pub fn checkin_files(&self, group: &str) -> impl Iterator<Item = (Date, &'a File)> {
         let (portfolio, files) = (self.portfolio, self.folder.checkins.get(group));
-        files.into_iter().flatten().map(move |(name, index)| (*name, &portfolio.files()[*index]))
+        files.into_iter().flatten().map(move |(name, index)| (*name, &*portfolio.files()[*index]))
     }
 
     /// The groups that have check-ins.
