@@ -6,6 +6,7 @@ pub mod alignment;
 pub mod commitment;
 pub mod compliance;
 mod filed;
+pub mod history;
 mod item;
 mod ledger;
 pub mod membership;

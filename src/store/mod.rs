@@ -5,11 +5,13 @@
 mod base;
 mod find;
 mod folder;
+mod history;
 mod ids;
 mod lock;
 mod output;
 mod patch;
 mod read;
+mod repository;
 mod template;
 mod write;
 
@@ -21,5 +23,6 @@ pub use lock::{Lock, lock};
 pub use output::{append, output};
 pub use patch::{changed_lines, unified_diff};
 pub use read::{Content, Found, Raw, list};
+pub use repository::Git;
 pub use template::template;
 pub use write::{Write, Written, is_there, write};
