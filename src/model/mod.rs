@@ -13,6 +13,7 @@ pub mod membership;
 pub mod money;
 mod portfolio;
 pub mod process;
+pub mod promise;
 pub mod review;
 pub mod schedule;
 pub mod score;
