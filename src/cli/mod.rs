@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod new;
 mod output;
+mod record;
 mod report;
 mod schema;
 
