@@ -29,13 +29,20 @@ pub fn as_ratified(plan: &Plan, day: Date) -> Option<Commitment> {
     }
     commitment.dropped = dropped_key_results(plan, day);
     commitment.remeasured = remeasured(plan);
+    commitment.plan = undone(plan)?;
+    Some(commitment)
+}
+
+/// The plan as its own records say that it was ratified. `None` where they cannot be undone.
+#[must_use]
+pub fn undone(plan: &Plan) -> Option<Plan> {
+    let remeasured = remeasured(plan);
     let mut value = serde_json::to_value(plan).ok()?;
     for amendment in plan.amendments.iter().rev() {
-        undo(&mut value, amendment, &commitment.remeasured);
+        undo(&mut value, amendment, &remeasured);
     }
     undo_records(&mut value, &["objectives", "key_results", "milestones"]);
-    commitment.plan = serde_json::from_value(value).ok()?;
-    Some(commitment)
+    serde_json::from_value(value).ok()
 }
 
 /// Whether a plan is ratified on a day; a record without a date holds on every day.

@@ -78,7 +78,8 @@ fn is_followed(view: SeasonView<'_>, day: Date) -> bool {
     view.portfolio.seasons().iter().filter_map(starts).any(|other| own < other && other <= day)
 }
 
-fn people(plan: &Plan) -> impl Iterator<Item = (&Handle, Bond)> {
+/// Those on a plan's team and those who own an item of it.
+pub(super) fn people(plan: &Plan) -> impl Iterator<Item = (&Handle, Bond)> {
     let seats = plan.team.iter().filter_map(|seat| Some((seat.who.as_ref()?, Bond::Team)));
     let owners = plan.objectives.iter().flat_map(|objective| {
         objective.owner.iter().chain(objective.key_results.iter().filter_map(|kr| kr.owner.as_ref()))

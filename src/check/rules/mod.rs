@@ -5,6 +5,7 @@ mod cadence;
 mod calendar;
 mod craft;
 mod document;
+mod history;
 mod measure;
 mod money;
 mod waivers;
@@ -34,6 +35,7 @@ pub const FAMILIES: &[&Family] = &[
     &alignment::FAMILY,
     &money::FAMILY,
     &cadence::FAMILY,
+    &history::FAMILY,
     &waivers::FAMILY,
 ];
 
@@ -77,31 +79,6 @@ const ANNOUNCED: &[(&str, &[&str])] = &[
             "touchpoint-file-missing",
             "touchpoint-without-owner",
             "mission-told-nowhere",
-        ],
-    ),
-    (
-        "history",
-        &[
-            "goalpost-moved",
-            "commitment-deleted",
-            "commitment-added",
-            "false-amendment",
-            "decision-rewritten",
-            "amendment-by-owner",
-            "amendment-after-the-fact",
-            "standard-moved",
-            "silent-swap",
-            "checkin-rewritten",
-            "checkin-backdated",
-            "checkin-from-the-future",
-            "ratified-late",
-            "ratified-again",
-            "self-ratified",
-            "self-landed",
-            "unreviewed-landing",
-            "rewritten-history",
-            "main-line-switched",
-            "clock-ran-back",
         ],
     ),
 ];
