@@ -5,6 +5,7 @@ pub mod action;
 pub mod alignment;
 pub mod commitment;
 pub mod compliance;
+pub mod diff;
 mod filed;
 pub mod history;
 mod item;

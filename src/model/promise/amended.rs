@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::canonical::{day, plain, promised};
 use super::{Changed, Class, Naming, Promised};
-use crate::document::{Amendment, parse_reference};
+use crate::document::{Amendment, Any, parse_reference};
 
 /// What amendments say of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Amended {
 #[must_use]
 pub fn amended(amendments: &[Amendment], changed: &Changed<'_>, naming: &Naming<'_>) -> Amended {
     let item = changed.item;
-    let value = |any: &Option<_>| promised(item.class, changed.field, any.as_ref().map(plain), naming);
+    let value = |any: &Option<Any>| value(item.class, changed.field, any.as_ref(), naming);
     let steps: Vec<(Option<Promised>, Option<Promised>)> = amendments
         .iter()
         .filter(|amendment| {
@@ -51,6 +51,13 @@ pub fn amended(amendments: &[Amendment], changed: &Changed<'_>, naming: &Naming<
         best = Amended::Elsewhere;
     }
     best
+}
+
+/// A value of an amendment in the form in which promises are compared; `None` where the field is left out and has no
+/// default.
+#[must_use]
+pub fn value(class: Class, field: &str, any: Option<&Any>, naming: &Naming<'_>) -> Option<Promised> {
+    promised(class, field, any.map(plain), naming)
 }
 
 /// Whether two values are the same; a `due` that is left out is the season's end.

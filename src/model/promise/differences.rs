@@ -55,6 +55,15 @@ pub fn differences<'a>(from: &'a Promises, to: &'a Promises) -> Vec<Difference<'
     out
 }
 
+/// The fields in which two items differ, whatever their ids.
+#[must_use]
+pub fn changed_fields<'a>(was: &'a Item, is: &'a Item) -> Vec<Changed<'a>> {
+    let (nothing, mut out) = (Promises::default(), Vec::new());
+    fields(Some(was), Some(is), (&nothing, &nothing), &mut out);
+    let field = |difference| if let Difference::Field(changed) = difference { Some(changed) } else { None };
+    out.into_iter().filter_map(field).collect()
+}
+
 fn fields<'a>(
     was: Option<&'a Item>,
     is: Option<&'a Item>,

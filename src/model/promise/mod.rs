@@ -17,8 +17,8 @@ use super::portfolio::Portfolio;
 use super::season::SeasonView;
 use crate::yaml::At;
 
-pub use amended::{Amended, amended, names};
-pub use differences::{Changed, Difference, differences};
+pub use amended::{Amended, amended, names, value};
+pub use differences::{Changed, Difference, changed_fields, differences};
 pub use plan::of_plan;
 pub use season::of_season;
 
@@ -69,6 +69,34 @@ impl Class {
     #[must_use]
     pub fn exists(self) -> bool {
         matches!(self, Self::Objective | Self::KeyResult | Self::Milestone)
+    }
+
+    /// Whether a field of such an item is frozen.
+    #[must_use]
+    pub fn promises(self, field: &str) -> bool {
+        let fields: &[&str] = match self {
+            Self::Objective => &["title", "ambition", "weight", "contributes_to"],
+            Self::KeyResult => &[
+                "title",
+                "measure",
+                "unit",
+                "baseline",
+                "target",
+                "min",
+                "max",
+                "tolerance",
+                "judge",
+                "of",
+                "weight",
+                "due",
+            ],
+            Self::Milestone => &["title", "weight", "due"],
+            Self::Request => &["requested"],
+            Self::Season => &["starts", "ends", "breaks", "checkins"],
+            Self::Purse => &["total", "release"],
+            Self::Participant => &["from", "to", "checkins", "excused"],
+        };
+        fields.contains(&field)
     }
 }
 
