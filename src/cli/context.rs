@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use rayon::prelude::*;
 
 use super::output;
+use crate::diagnostic::Source;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
-use crate::store::{self, Content, Raw};
+use crate::model::touchpoint::Page;
+use crate::store::{self, Base, Content, Raw};
 use crate::text::many;
+use crate::yaml::MAX_BYTES;
 
 /// What stands in files instead of what the disk holds, by path from the repository's root.
 pub(super) type Instead = BTreeMap<String, Vec<u8>>;
@@ -91,12 +95,33 @@ pub(super) fn portfolio(root: &Path, instead: &Instead) -> Result<Portfolio> {
     found.retain(|found| !instead.contains_key(found.path()));
     let mut files: Vec<File> = found.into_par_iter().map(|found| file(found.read())).collect();
     files.extend(instead.iter().map(|(path, bytes)| document::read(path, bytes)));
-    Ok(Portfolio::new(files))
+    let content = |path: &str| match instead.get(path) {
+        Some(bytes) => Some(Content::Bytes(bytes.clone())),
+        None => store::page(root, path),
+    };
+    Ok(Portfolio::new(files).with_pages(|path| page(path, content(path))))
 }
 
-/// Links files that were read elsewhere.
-pub(super) fn linked(raw: Vec<Raw>) -> Portfolio {
-    Portfolio::new(raw.into_par_iter().map(file).collect())
+/// Reads and links everything under `okrs/` as it was when a branch began.
+pub(super) fn at_base(base: &Base) -> Result<Portfolio> {
+    let files = base.files()?.into_par_iter().map(file).collect();
+    Ok(Portfolio::new(files).with_pages(|path| page(path, base.page(path))))
+}
+
+/// What a file that a touch point names holds.
+fn page(path: &str, content: Option<Content>) -> Page {
+    match content {
+        None => Page::Absent("is not there".to_owned()),
+        Some(Content::Link) => Page::Absent("is a symbolic link, and links are not followed".to_owned()),
+        Some(Content::Failed(why)) => Page::Absent(why),
+        Some(Content::Bytes(bytes)) if bytes.len() > MAX_BYTES => {
+            Page::Unread("its file is larger than 1 MiB".to_owned())
+        }
+        Some(Content::Bytes(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) => Page::Text(Arc::new(Source::new(path, text))),
+            Err(_) => Page::Unread("its file is not text in UTF-8".to_owned()),
+        },
+    }
 }
 
 fn file(raw: Raw) -> File {

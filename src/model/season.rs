@@ -147,6 +147,12 @@ impl<'a> SeasonView<'a> {
             .collect()
     }
 
+    /// Whether a file gathered from the group is there, readable or not.
+    #[must_use]
+    pub fn has_intake_file(&self, group: &str) -> bool {
+        self.folder.intakes.contains_key(group)
+    }
+
     /// All partnership reviews by the partner's id.
     #[must_use]
     pub fn partnerships(&self) -> Vec<(&'a str, Filed<'a, Partnership>)> {

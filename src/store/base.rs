@@ -1,4 +1,4 @@
-//! The files under `okrs/` at the commit from which a branch began.
+//! The files at the commit from which a branch began.
 
 use std::path::Path;
 
@@ -6,39 +6,74 @@ use anyhow::{Context, Result, anyhow};
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 
 use super::find::prefix;
+use super::inside::parts;
 use super::read::{Content, Raw};
 use crate::yaml::MAX_BYTES;
 
-/// Everything under `okrs/` where HEAD and `revision` parted, by path; the same files as [`super::list`] would find.
-///
-/// # Errors
-/// Without git, without such a revision, and where the two have no history in common, with what would help.
-pub fn files_at_merge_base(root: &Path, revision: &str) -> Result<Vec<Raw>> {
-    let repository = open(root)?;
-    let shown = crate::text::visible(revision);
-    let other = repository.revparse_single(revision).and_then(|object| object.peel_to_commit());
-    let other = other.map_err(|error| match error.code() {
-        ErrorCode::NotFound | ErrorCode::InvalidSpec => anyhow!(
-            "there is no commit `{shown}` here; `git fetch` brings what only the remote has, and `git branch --all` lists what is here"
-        ),
-        _ => anyhow!(error.message().to_owned()).context(format!("cannot read `{shown}`")),
-    })?;
-    let head = repository.head().and_then(|head| head.peel_to_commit());
-    let head = head.map_err(|_| anyhow!("there is no commit yet that `{shown}` could be held against"))?;
-    let base = repository.merge_base(head.id(), other.id()).map_err(|_| parted(&repository, &shown))?;
-    let tree = repository.find_commit(base).and_then(|commit| commit.tree());
-    let tree = tree.with_context(|| format!("cannot read the commit {base}"))?;
-    let mut files = Vec::new();
-    let folder = format!("{}okrs", prefix(root));
-    match tree.get_path(Path::new(&folder)) {
-        Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {
-            walk(&repository, entry.id(), &mut files)
-                .with_context(|| format!("cannot read the commit {base}"))?;
-        }
-        Ok(_) | Err(_) => {}
+/// The commit from which a branch began.
+pub struct Base {
+    repository: Repository,
+    commit: Oid,
+    /// What stands before `okrs/` in its paths.
+    prefix: String,
+}
+
+impl Base {
+    /// Where HEAD and `revision` parted.
+    ///
+    /// # Errors
+    /// Without git, without such a revision, and where the two have no history in common, with what would help.
+    pub fn of(root: &Path, revision: &str) -> Result<Self> {
+        let repository = open(root)?;
+        let shown = crate::text::visible(revision);
+        let other = repository.revparse_single(revision).and_then(|object| object.peel_to_commit());
+        let other = other.map_err(|error| match error.code() {
+            ErrorCode::NotFound | ErrorCode::InvalidSpec => anyhow!(
+                "there is no commit `{shown}` here; `git fetch` brings what only the remote has, and `git branch --all` lists what is here"
+            ),
+            _ => anyhow!(error.message().to_owned()).context(format!("cannot read `{shown}`")),
+        })?;
+        let head = repository.head().and_then(|head| head.peel_to_commit());
+        let head =
+            head.map_err(|_| anyhow!("there is no commit yet that `{shown}` could be held against"))?;
+        let base = repository.merge_base(head.id(), other.id()).map_err(|_| parted(&repository, &shown))?;
+        drop((head, other));
+        Ok(Self { repository, commit: base, prefix: prefix(root) })
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+
+    /// Everything under `okrs/`, by path; the same files as [`super::list`] would find.
+    ///
+    /// # Errors
+    /// When the clone does not hold it.
+    pub fn files(&self) -> Result<Vec<Raw>> {
+        let cannot = || format!("cannot read the commit {}", self.commit);
+        let tree = self.tree().with_context(cannot)?;
+        let mut files = Vec::new();
+        match tree.get_path(Path::new(&format!("{}okrs", self.prefix))) {
+            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {
+                walk(&self.repository, entry.id(), &mut files).with_context(cannot)?;
+            }
+            Ok(_) | Err(_) => {}
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+
+    /// Any file by its path from the root of the record; the same as [`super::page`] would read.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Option<Content> {
+        let path = parts(path)?.collect::<Vec<_>>().join("/");
+        let entry = self.tree().ok()?.get_path(Path::new(&format!("{}{path}", self.prefix))).ok()?;
+        match entry.kind() {
+            Some(ObjectType::Blob) if entry.filemode() == 0o120_000 => Some(Content::Link),
+            Some(ObjectType::Blob) => Some(content(&self.repository, entry.id())),
+            _ => Some(Content::Failed("is no plain file".to_owned())),
+        }
+    }
+
+    fn tree(&self) -> Result<Tree<'_>, git2::Error> {
+        self.repository.find_commit(self.commit)?.tree()
+    }
 }
 
 fn open(root: &Path) -> Result<Repository> {
