@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::record::Record;
+use super::record::{Place, Record};
 use super::{Outcome, output};
 use crate::check::{Checked, Judged};
 use crate::document::File;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Export, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
     let owned = Owned { manifest: MANIFEST, says: SCHEMA, holds: is_of_export };
     let folder = NewFolder::begin(&root, &args.folder, owned)?;
-    let record = Record::open(context)?;
+    let record = Record::open(context, Place::Files)?;
     let portfolio = record.portfolio;
     let organisation = portfolio.org().map(|org| org.document.name.as_str()).unwrap_or_default();
     let about = record.about(None);

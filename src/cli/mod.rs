@@ -5,6 +5,7 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod archive;
 mod ask;
 mod check;
 mod checks;

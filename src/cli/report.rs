@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
-use super::record::{Record, unreadable};
+use super::record::{Place, Record, unreadable};
 use super::{Outcome, output};
 use crate::model::SeasonView;
 use crate::report::formats::{FORMATS, Format, Look};
@@ -57,7 +57,7 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 }
 
 pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
-    let record = Record::open(context)?;
+    let record = Record::open(context, Place::Files)?;
     let season = record.season(args.season.as_deref())?;
     let group = args.group.as_deref().map(|group| record.group(season, group)).transpose()?;
     let look = Look { columns: output::columns(), details: !context.quiet };

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::filed::Filed;
 use super::item::{ItemId, Missing};
 use super::season::{Folder, SeasonView, pick};
+use super::touchpoint::Page;
 use crate::document::{Document, File, Group, Kind, Org, Plan, Policy, Reference, form};
 use crate::yaml::{NodeId, Tree};
 
@@ -24,6 +25,10 @@ pub struct Portfolio {
     items: Vec<OnceLock<HashSet<String>>>,
     /// Files of which another one, under an old or new id, holds the same plan or due date: (later, first).
     doubled: Vec<(usize, usize)>,
+    /// The files that touch points name, by their paths as they are written.
+    pages: BTreeMap<String, Page>,
+    /// The plans as history holds their commitments, by season and group.
+    commitments: BTreeMap<(String, String), Plan>,
 }
 
 impl Portfolio {
@@ -43,12 +48,42 @@ impl Portfolio {
             seasons: BTreeMap::new(),
             renamed: BTreeMap::new(),
             doubled: Vec::new(),
+            pages: BTreeMap::new(),
+            commitments: BTreeMap::new(),
         };
         portfolio.renamed = portfolio.former_ids();
         for index in 0..portfolio.files.len() {
             portfolio.file(index);
         }
         portfolio
+    }
+
+    /// The same, with the files that touch points name: `read` tells what a path holds.
+    #[must_use]
+    pub fn with_pages(mut self, read: impl Fn(&str) -> Page) -> Self {
+        let points = self.org().map(|org| org.document.touchpoints.as_slice()).unwrap_or_default();
+        let paths = points.iter().filter_map(|point| point.file.as_deref());
+        self.pages = paths.map(|path| (path.to_owned(), read(path))).collect();
+        self
+    }
+
+    /// The same, with the plans as history holds their commitments, by season and group.
+    #[must_use]
+    pub fn with_commitments(mut self, commitments: BTreeMap<(String, String), Plan>) -> Self {
+        self.commitments = commitments;
+        self
+    }
+
+    /// A plan as history holds its commitment, where that was read.
+    #[must_use]
+    pub fn committed(&self, season: &str, group: &str) -> Option<&Plan> {
+        self.commitments.get(&(season.to_owned(), group.to_owned()))
+    }
+
+    /// What a file that a touch point names holds; `None` where nobody looked.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Option<&Page> {
+        self.pages.get(path)
     }
 
     fn former_ids(&self) -> BTreeMap<String, String> {

@@ -1,11 +1,11 @@
 //! Opens the git repository around a record, and finds commits in it. What cannot be done is said with its cure.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use git2::{Commit, ErrorClass, ErrorCode, ObjectType, Oid, Repository, Tree};
 
-use super::read::{Content, Raw};
+use super::read::Content;
 use crate::yaml::MAX_BYTES;
 
 /// The git repository around a record.
@@ -37,10 +37,9 @@ impl Git {
         self.repository.is_bare()
     }
 
-    /// The folder that git itself keeps its things in.
-    #[must_use]
-    pub fn folder(&self) -> PathBuf {
-        self.repository.path().to_owned()
+    /// The folder of the repository in which `okrs/` lies; empty, or ending in a slash.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// Whether the clone is shallow.
@@ -90,46 +89,6 @@ impl Git {
         Ok(folder.get_name("okrs").filter(|entry| entry.kind() == Some(ObjectType::Tree)).map(|entry| entry.id()))
     }
 
-    /// Everything under `okrs/` in a commit, by path, with its blob's id: the same files as [`super::list`] would find.
-    pub(super) fn files(&self, commit: &Commit<'_>) -> Result<Vec<(Raw, Option<String>)>> {
-        let cannot = || format!("cannot read the commit {}", commit.id());
-        let mut found = Vec::new();
-        if let Some(okrs) = self.okrs_of(commit).with_context(cannot)? {
-            self.walk(okrs, &mut found).with_context(cannot)?;
-        }
-        found.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
-        Ok(found)
-    }
-
-    fn walk(&self, okrs: Oid, out: &mut Vec<(Raw, Option<String>)>) -> Result<()> {
-        let mut open = vec![(okrs, "okrs".to_owned())];
-        while let Some((id, folder)) = open.pop() {
-            let tree: Tree<'_> = self.repository.find_tree(id)?;
-            for entry in &tree {
-                let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
-                if is_left_alone(&name) {
-                    continue;
-                }
-                let path = format!("{folder}/{name}");
-                match entry.kind() {
-                    Some(ObjectType::Tree) => open.push((entry.id(), path)),
-                    Some(ObjectType::Blob) if entry.filemode() == LINK => {
-                        out.push((Raw { path, content: Content::Link }, None));
-                    }
-                    Some(ObjectType::Blob) => {
-                        let id = entry.id();
-                        out.push((Raw { path, content: self.content(id) }, Some(id.to_string())));
-                    }
-                    _ => {
-                        let content = Content::Failed("it is another repository".to_owned());
-                        out.push((Raw { path, content }, None));
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// What a blob holds, by its id.
     #[must_use]
     pub fn blob(&self, id: &str) -> Content {
@@ -137,7 +96,7 @@ impl Git {
     }
 
     /// The bytes of a blob; of one that is too large, one more than the limit.
-    fn content(&self, id: Oid) -> Content {
+    pub(super) fn content(&self, id: Oid) -> Content {
         let Ok(blob) = self.repository.find_blob(id) else { return missing() };
         Content::Bytes(blob.content().iter().copied().take(MAX_BYTES + 1).collect())
     }

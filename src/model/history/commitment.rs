@@ -1,6 +1,7 @@
 //! Commitments: where a plan or a season was ratified first, and what stood in it from then on.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::chronicle::{Chronicle, Key, Version, effective};
@@ -43,6 +44,18 @@ impl Chronicle {
     pub fn commitments(&self) -> Vec<Committed<'_>> {
         let documents = self.timelines().filter(|(key, _)| matches!(key.kind, Kind::Plan | Kind::Season));
         documents.filter_map(|(key, versions)| committed(key, versions)).collect()
+    }
+
+    /// The plans as they were first ratified, by season and group: of what has landed, and not of imported seasons, which
+    /// were recorded afterwards.
+    #[must_use]
+    pub fn committed_plans(&self, end: &Portfolio) -> BTreeMap<(String, String), Plan> {
+        let is_imported = |season: &str| end.season(season).is_some_and(|view| view.is_imported());
+        let landed = self.commitments().into_iter().filter(|found| {
+            !found.group.is_empty() && found.landing() < self.ahead() && !is_imported(found.season)
+        });
+        let name = |found: &Committed<'_>| (found.season.to_owned(), found.group.to_owned());
+        landed.filter_map(|found| Some((name(&found), found.plan(self)?.into_owned()))).collect()
     }
 
     /// The policy as it stood when a season was ratified; `None` of a season that never was.

@@ -20,26 +20,7 @@ use line::{Step, day, line};
 use people::People;
 
 impl Git {
-    /// The landings up to a revision, HEAD where none is named.
-    ///
-    /// # Errors
-    /// When there is no such revision, or its history cannot be read.
-    pub fn history(&self, revision: Option<&str>) -> Result<Past> {
-        let head = match revision {
-            Some(revision) => Some(self.commit(revision)?),
-            None => self.head()?,
-        };
-        head.map_or_else(|| Ok(Past::default()), |head| self.past(&head))
-    }
-
-    /// The landings up to the commit from which HEAD and a revision parted.
-    ///
-    /// # Errors
-    /// When there is no such commit, or its history cannot be read.
-    pub fn history_to_merge_base(&self, revision: &str) -> Result<Past> {
-        self.past(&self.merge_base(revision)?)
-    }
-
+    /// The landings up to a commit.
     pub(super) fn past(&self, head: &Commit<'_>) -> Result<Past> {
         let cannot = || format!("git cannot read the history of {}", head.id());
         let line = line(&self.repository, head).with_context(cannot)?;
