@@ -7,6 +7,7 @@
 
 mod archive;
 mod ask;
+mod audit;
 mod check;
 mod checks;
 mod context;
@@ -41,6 +42,7 @@ enum Command {
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
+    Audit(audit::Audit),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -78,6 +80,7 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::New(args) => new::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Audit(args) => audit::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

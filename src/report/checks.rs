@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::diagnostic::Level;
+use crate::diagnostic::{Landed, Level};
 
 /// What a check says that an audit of a season shows.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub struct Finding<'a> {
     pub file: &'a str,
     /// The line, from 1.
     pub line: usize,
+    /// The landing that it is about.
+    pub landed: Option<&'a Landed>,
     /// The whole finding as `okr check` tells it to programs.
     pub form: serde_json::Value,
 }

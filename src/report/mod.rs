@@ -77,10 +77,11 @@ pub fn report<'a>(
         head,
         summary,
         alignment: wants(View::Alignment).then(|| Alignment::of(view, &score, group)),
-        compliance: wants(View::Compliance).then(|| Compliance::of(&reports, &purse, group)),
+        compliance: wants(View::Compliance)
+            .then(|| Compliance::of(&reports, &purse, group, about.history.ok())),
         money: wants(View::Money).then(|| Money::of(view, &purse, group)),
-        audit: wants(View::Audit).then(|| Audit::of(view, &score, group, &about.checks)),
-        trend: wants(View::Trend).then(|| Trend::of(view, &score, group)),
+        audit: wants(View::Audit).then(|| Audit::of(view, &score, group, about)),
+        trend: wants(View::Trend).then(|| Trend::of(view, &score, group, about)),
         mission: wants(View::Mission).then(|| Mission::of(view, &score)).flatten(),
     })
 }

@@ -11,6 +11,8 @@ mod landing;
 mod person;
 mod report;
 mod swap;
+mod tally;
+mod telling;
 
 pub use account::{Account, accounts};
 pub use belonging::Belonging;
@@ -22,3 +24,5 @@ pub use landing::{Change, Identity, Landing, Past, Stands, Switch, Tag};
 pub use person::Named;
 pub use report::{Filing, Rewrite, What};
 pub use swap::Swap;
+pub use tally::Tally;
+pub use telling::told;

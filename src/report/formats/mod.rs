@@ -16,6 +16,9 @@ mod text;
 mod trend_words;
 mod words;
 
+pub use json::audit as audit_json;
+pub use text::ledger;
+
 use super::{Reminders, Report};
 
 /// What a format is told beside the report.

@@ -5,6 +5,7 @@ mod audit;
 mod columns;
 mod compliance;
 mod head;
+mod ledger;
 mod mission;
 mod money;
 mod paint;
@@ -13,6 +14,7 @@ mod summary;
 mod table;
 mod trend;
 
+pub use ledger::ledger;
 use paint::Page;
 
 use super::{Format, Look};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Audit;
+use super::{Audit, TallyRow};
 use crate::document::{Conflict, Date, Decided, Outcome};
 use crate::model::action::Action;
 use crate::model::membership::Bond;
@@ -12,11 +12,11 @@ use crate::model::touchpoint::{TouchPointState, Touched};
 /// How much was judged; `None`: nothing of that kind is read, so nothing of it was judged.
 #[derive(Debug, Default, Serialize)]
 pub struct Judged {
-    /// Landings on the main line. Not read yet.
+    /// Landings that changed a group's files; one that changed several groups' counts for each.
     pub landings: Option<usize>,
-    /// Plans, against what was committed. Not read yet.
+    /// Plans, against what was committed.
     pub plans: Option<usize>,
-    /// Check-ins, against when they landed. Not read yet.
+    /// Check-ins, against when they landed.
     pub checkins: Option<usize>,
     /// Facilitators and judges.
     pub reviews: usize,
@@ -29,13 +29,18 @@ pub struct Judged {
 }
 
 impl Judged {
-    pub(super) fn of(audit: &Audit<'_>) -> Self {
+    pub(super) fn of(audit: &Audit<'_>, has_history: bool) -> Self {
+        let sum = |count: fn(&TallyRow<'_>) -> usize| {
+            has_history.then(|| audit.groups.iter().map(count).sum::<usize>())
+        };
         Self {
+            landings: sum(|row| row.landings),
+            plans: sum(|row| row.plans),
+            checkins: sum(|row| row.checkins),
             reviews: audit.reviews.len(),
             partnerships: audit.partnerships.len(),
             touchpoints: audit.touchpoints.len(),
             actions: audit.actions.len(),
-            ..Self::default()
         }
     }
 }

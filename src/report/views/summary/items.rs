@@ -258,7 +258,7 @@ fn source<'a>(plan: &PlanScore<'a>, known: &KeyResultScore<'a>, about: &About<'a
     Source {
         file: source.path(),
         line: source.position(spot.span().start).line,
-        commit: None,
+        commit: about.commit(source.path()),
         blob: about.blobs.get(source.path()).map(String::as_str),
     }
 }

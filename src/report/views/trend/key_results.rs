@@ -6,6 +6,7 @@ use crate::document::{Date, Measured};
 use crate::model::SeasonView;
 use crate::model::score::{KeyResultScore, PlanScore, Point, Status, near};
 use crate::model::trend::{Heading, Seasons, lineage};
+use crate::report::About;
 use crate::report::number::{Computed, computed};
 use crate::report::views::summary::{Value, value, written};
 
@@ -79,7 +80,7 @@ pub struct TrendPoint<'a> {
     pub expected: Option<Computed>,
     /// How sure the group was, 0 to 10.
     pub confidence: Option<Value<'a>>,
-    /// The commit that brought it in; `None` as long as history is not read.
+    /// The commit that brought it in; `None` where nobody can tell.
     pub commit: Option<&'a str>,
     /// How sure the group was, as a number.
     #[serde(skip)]
@@ -90,6 +91,7 @@ pub(super) fn key_result_trend<'a>(
     plan: &PlanScore<'a>,
     known: &KeyResultScore<'a>,
     points: &[Point<'a>],
+    about: &About<'a>,
 ) -> KeyResultTrend<'a> {
     let key_result = known.key_result;
     let entry = known.told.map(|told| told.entry).filter(|_| known.live);
@@ -99,7 +101,7 @@ pub(super) fn key_result_trend<'a>(
     let is_projected = projection.is_some() || (known.parts.is_some() && differs());
     KeyResultTrend {
         r#ref: known.item.in_season(),
-        points: points.iter().map(trend_point).collect(),
+        points: points.iter().map(|point| trend_point(point, about)).collect(),
         projection: projection.map(|projection| match projection {
             Measured::Number(number) => written(number),
             Measured::Truth(truth) => Value::Truth(*truth),
@@ -122,7 +124,7 @@ pub(super) fn key_result_trend<'a>(
     }
 }
 
-fn trend_point<'a>(point: &Point<'a>) -> TrendPoint<'a> {
+fn trend_point<'a>(point: &Point<'a>, about: &About<'a>) -> TrendPoint<'a> {
     let told = point.told;
     TrendPoint {
         due: point.due.map(Date),
@@ -131,7 +133,7 @@ fn trend_point<'a>(point: &Point<'a>) -> TrendPoint<'a> {
         score: computed(point.score),
         expected: computed(point.expected),
         confidence: told.entry.confidence.as_ref().map(written),
-        commit: None,
+        commit: about.commit(told.checkin.source().path()),
         sure: told.entry.confidence.as_ref().map(|confidence| confidence.value),
     }
 }
