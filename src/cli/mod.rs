@@ -12,11 +12,15 @@ mod context;
 mod deliver;
 mod explain;
 mod export;
+mod forms;
+mod list;
+mod named;
 mod new;
 mod output;
 mod record;
 mod report;
 mod schema;
+mod show;
 
 use std::process::ExitCode;
 
@@ -40,6 +44,8 @@ enum Command {
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
+    Show(show::Show),
+    List(list::List),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -77,6 +83,8 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::New(args) => new::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        Command::List(args) => list::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

@@ -25,6 +25,17 @@ pub enum Status {
     Dropped,
 }
 
+/// Every status, in the order in which a group's is the worst of them; then those without a number.
+pub const STATUSES: [Status; 7] = [
+    Status::Achieved,
+    Status::OnTrack,
+    Status::AtRisk,
+    Status::Behind,
+    Status::NoData,
+    Status::Unmeasured,
+    Status::Dropped,
+];
+
 impl Status {
     /// The word that is printed.
     #[must_use]

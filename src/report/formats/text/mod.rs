@@ -5,6 +5,8 @@ mod audit;
 mod columns;
 mod compliance;
 mod head;
+mod item;
+mod list;
 mod mission;
 mod money;
 mod paint;
@@ -25,6 +27,8 @@ pub(super) const FORMAT: Format = Format {
     holds_all: false,
     show: text,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
 };
 
 fn text(report: &Report<'_>, look: &Look) -> String {

@@ -132,7 +132,7 @@ pub struct Source<'a> {
     pub blob: Option<&'a str>,
 }
 
-pub(super) fn objective_row<'a>(
+pub(in crate::report::views) fn objective_row<'a>(
     view: SeasonView<'a>,
     plan: &PlanScore<'a>,
     objective: &ObjectiveScore<'a>,

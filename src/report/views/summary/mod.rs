@@ -20,7 +20,7 @@ use crate::report::number::{Computed, computed};
 use crate::report::owing::{Owing, owing};
 use burn_up::burn_up;
 pub use burn_up::{BurnLine, BurnPoint, BurnUp};
-use items::objective_row;
+pub(super) use items::objective_row;
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
 pub(super) use items::{value, written};
 pub use means::{Reported, Spent};
@@ -199,7 +199,8 @@ pub(super) fn is_whole(share: Option<f64>) -> bool {
     share.is_some_and(|share| score::near(share, 1.0))
 }
 
-fn group_row<'a>(
+/// A plan's row.
+pub(super) fn group_row<'a>(
     view: SeasonView<'a>,
     plan: &PlanScore<'a>,
     money: &SeasonMoney<'a>,

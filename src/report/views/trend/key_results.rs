@@ -84,6 +84,9 @@ pub struct TrendPoint<'a> {
     /// How sure the group was, as a number.
     #[serde(skip)]
     pub sure: Option<f64>,
+    /// What the group says of it: a note, or why nothing was measured.
+    #[serde(skip)]
+    pub said: Option<&'a str>,
 }
 
 pub(super) fn key_result_trend<'a>(
@@ -132,6 +135,7 @@ fn trend_point<'a>(point: &Point<'a>) -> TrendPoint<'a> {
         expected: computed(point.expected),
         confidence: told.entry.confidence.as_ref().map(written),
         commit: None,
+        said: told.words(),
         sure: told.entry.confidence.as_ref().map(|confidence| confidence.value),
     }
 }

@@ -54,7 +54,8 @@ impl<'a> Trend<'a> {
     }
 }
 
-fn of_plan<'a>(
+/// The key results of a plan.
+pub(super) fn of_plan<'a>(
     view: SeasonView<'a>,
     score: &SeasonScore<'a>,
     plan: &PlanScore<'a>,
