@@ -6,7 +6,7 @@ mod bars;
 pub(in crate::report) mod csv;
 mod html;
 mod item_words;
-mod json;
+pub mod json;
 mod list_words;
 mod markdown;
 mod message;

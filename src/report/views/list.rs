@@ -1,5 +1,6 @@
 //! The key results of a season, those that are asked for.
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::summary::{GroupRow, KeyResultRow, ObjectiveRow, group_row};
@@ -20,13 +21,14 @@ pub struct Filter<'a> {
 }
 
 /// The key results that are asked for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct List<'a> {
     /// What it speaks of.
     #[serde(flatten)]
     pub head: Head<'a>,
     /// The plans that have such key results, each with them alone. The JSON form has the key results.
     #[serde(rename = "key_results", serialize_with = "lines")]
+    #[schemars(with = "Vec<LineForm<'_, '_>>")]
     pub groups: Vec<GroupRow<'a>>,
     /// What was asked for.
     #[serde(skip)]
@@ -96,7 +98,7 @@ fn lines_of<'l, 'a>(groups: &'l [GroupRow<'a>]) -> impl Iterator<Item = Line<'l,
 }
 
 /// A key result as a program reads it: its name first, then as in the summary.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LineForm<'l, 'a> {
     r#ref: String,
     group: &'l str,

@@ -8,6 +8,7 @@ mod rows;
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
@@ -26,7 +27,7 @@ pub use rows::{
 };
 
 /// Whether a season's record can be believed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Audit<'a> {
     /// What the check says of independence and history.
     pub findings: Vec<&'a Finding<'a>>,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::Kind;
@@ -12,7 +13,7 @@ use crate::report::checks::Checks;
 use crate::text::list;
 
 /// Something that was not judged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotJudged<'a> {
     /// What.
     pub what: Cow<'a, str>,

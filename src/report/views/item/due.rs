@@ -1,5 +1,6 @@
 //! What is due for an item: its group's next report, the last days of key results and milestones, what others promised.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Wanted;
@@ -9,7 +10,7 @@ use crate::model::compliance::{Compliance, State};
 use crate::model::score::{KeyResultScore, PlanScore, Quantity, Standing, Status};
 
 /// Something that is due.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DueRow<'a> {
     /// The day.
     pub due: Date,
@@ -25,7 +26,7 @@ pub struct DueRow<'a> {
 }
 
 /// What can be due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum What {
     /// A check-in.
@@ -52,7 +53,7 @@ impl What {
 }
 
 /// How something stands that is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DueState {
     /// Its day is still to come.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Wanted;
@@ -10,7 +11,7 @@ use crate::report::number::{Computed, computed};
 use crate::report::views::alignment::{Alignment, ObjectiveRow};
 
 /// An objective above or below an item.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Link<'a> {
     /// Its name in the season: `dao/O1`.
     pub r#ref: String,
@@ -23,6 +24,7 @@ pub struct Link<'a> {
     /// The organisation's goals that it names.
     pub goals: Vec<&'a str>,
     /// How it stands to the DAO's objectives.
+    #[schemars(extend("enum" = ["aligned", "orphan", "unserved", "independent", "top", null]))]
     pub state: Option<&'static str>,
     /// Over what is measured.
     pub score: Option<Computed>,

@@ -7,6 +7,7 @@ mod money;
 mod wanted;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alignment::{Alignment, NeedRow};
@@ -27,7 +28,7 @@ use wanted::Told;
 pub use wanted::{Kind, Wanted};
 
 /// One item whole.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Item<'a> {
     /// What it speaks of.
     #[serde(flatten)]
@@ -91,7 +92,7 @@ pub enum Absent<'a> {
 }
 
 /// A goal of the organisation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GoalRow<'a> {
     /// Its id.
     pub id: &'a str,

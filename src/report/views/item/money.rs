@@ -1,6 +1,7 @@
 //! The budget lines that pay for an item, and what was spent on them.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Wanted;
@@ -11,7 +12,7 @@ use crate::model::score::PlanScore;
 use crate::report::views::money::Exact;
 
 /// A line of a budget.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct LineRow<'a> {
     /// What it is for.
     pub r#for: &'a str,

@@ -1,5 +1,6 @@
 //! Which item is meant, and what its document says of it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Plan, Reference};
@@ -17,7 +18,7 @@ pub struct Wanted<'a> {
 }
 
 /// What an item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A group's plan.

@@ -1,5 +1,6 @@
 //! The rows of key results in the trend, and of what was carried over.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Measured};
@@ -10,7 +11,7 @@ use crate::report::number::{Computed, computed};
 use crate::report::views::summary::{Value, value, written};
 
 /// One key result over the season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KeyResultTrend<'a> {
     /// Its name with its group: `academy/O1.KR2`.
     pub r#ref: String,
@@ -65,7 +66,7 @@ pub struct KeyResultTrend<'a> {
 }
 
 /// What one check-in tells of a key result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TrendPoint<'a> {
     /// The due date that the check-in is named for; `None` of an extra one.
     pub due: Option<Date>,

@@ -4,6 +4,7 @@
 mod key_results;
 mod seasons;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
@@ -15,7 +16,7 @@ pub use seasons::{KindTrend, SeasonRow, Step};
 use seasons::{season_row, steps};
 
 /// Where a season is heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Trend<'a> {
     /// The key results of every plan but withdrawn ones, in the order of the plans.
     pub key_results: Vec<KeyResultTrend<'a>>,
