@@ -14,11 +14,15 @@ mod context;
 mod deliver;
 mod explain;
 mod export;
+mod forms;
+mod list;
+mod named;
 mod new;
 mod output;
 mod record;
 mod report;
 mod schema;
+mod show;
 
 use std::process::ExitCode;
 
@@ -43,6 +47,8 @@ enum Command {
     Check(check::Check),
     Report(report::Report),
     Audit(audit::Audit),
+    Show(show::Show),
+    List(list::List),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -81,6 +87,8 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
         Command::Audit(args) => audit::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        Command::List(args) => list::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

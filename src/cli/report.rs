@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
+use super::forms::forms;
 use super::record::{Place, Record, unreadable};
 use super::{Outcome, output};
 use crate::model::SeasonView;
@@ -33,7 +34,7 @@ pub(super) struct Report {
     #[arg(long, value_name = "GROUP")]
     group: Option<String>,
     /// The form of the output
-    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = forms(|_| true), default_value = "text")]
     format: &'static Format,
     /// Write a message to each group that owes a report, ready to post
     #[arg(long)]
@@ -51,12 +52,6 @@ impl ValueEnum for View {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()).help(self.asks()))
     }
-}
-
-fn formats() -> impl TypedValueParser<Value = &'static Format> {
-    let named = FORMATS.iter().map(|format| PossibleValue::new(format.id).help(format.about));
-    PossibleValuesParser::new(named)
-        .try_map(|id| FORMATS.iter().find(|format| format.id == id).copied().ok_or("no such form"))
 }
 
 pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {

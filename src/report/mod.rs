@@ -11,6 +11,7 @@ mod remind;
 pub mod views;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use head::{About, Head, SeasonHead};
@@ -30,7 +31,7 @@ use views::trend::Trend;
 pub use views::{VIEWS, View};
 
 /// A finished report: what it speaks of, and the views that were asked for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Report<'a> {
     /// What it speaks of.
     #[serde(flatten)]

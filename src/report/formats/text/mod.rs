@@ -5,7 +5,9 @@ mod audit;
 mod columns;
 mod compliance;
 mod head;
+mod item;
 mod ledger;
+mod list;
 mod mission;
 mod money;
 mod paint;
@@ -27,6 +29,8 @@ pub(super) const FORMAT: Format = Format {
     holds_all: false,
     show: text,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
 };
 
 fn text(report: &Report<'_>, look: &Look) -> String {

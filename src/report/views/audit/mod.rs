@@ -9,6 +9,7 @@ mod tallies;
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
@@ -23,13 +24,13 @@ use not_judged::{not_judged, unreviewed};
 pub use open::Open;
 use open::open;
 use record::{partnerships, risks, waivers};
-pub use tallies::TallyRow;
 pub use rows::{
     ActionRow, ConflictRow, Judged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
+pub use tallies::TallyRow;
 
 /// Whether a season's record can be believed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Audit<'a> {
     /// What the check says of independence and history.
     pub findings: Vec<&'a Finding<'a>>,

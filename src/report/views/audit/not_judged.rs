@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::tallies::unknown;
 use crate::document::Kind;
 use crate::model::SeasonView;
 use crate::model::touchpoint::Touched;
-use super::tallies::unknown;
 use crate::report::About;
 use crate::text::list;
 
 /// Something that was not judged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotJudged<'a> {
     /// What.
     pub what: Cow<'a, str>,
@@ -34,7 +35,8 @@ pub(super) fn not_judged<'a>(
     touched: &[Touched<'a>],
 ) -> Vec<NotJudged<'a>> {
     let imported = imported(view);
-    let mut all: Vec<NotJudged<'a>> = if imported.is_some() { None } else { unknown(about) }.into_iter().collect();
+    let mut all: Vec<NotJudged<'a>> =
+        if imported.is_some() { None } else { unknown(about) }.into_iter().collect();
     all.extend(imported);
     all.extend(unreadable(view, group));
     all.extend(touched.iter().filter_map(|touched| {

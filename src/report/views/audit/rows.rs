@@ -1,5 +1,6 @@
 //! The rows of the audit.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Audit, TallyRow};
@@ -10,7 +11,7 @@ use crate::model::review::Review;
 use crate::model::touchpoint::{TouchPointState, Touched};
 
 /// How much was judged; `None`: nothing of that kind is read, so nothing of it was judged.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Judged {
     /// Landings that changed a group's files; one that changed several groups' counts for each.
     pub landings: Option<usize>,
@@ -46,11 +47,12 @@ impl Judged {
 }
 
 /// Someone who judged a group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReviewRow<'a> {
     /// The group's present id.
     pub group: &'a str,
     /// premortem, postmortem, judge.
+    #[schemars(extend("enum" = ["premortem", "postmortem", "judge"]))]
     pub kind: &'static str,
     /// The facilitator or the judge.
     pub by: &'a str,
@@ -80,7 +82,7 @@ impl<'a> From<Review<'a>> for ReviewRow<'a> {
 }
 
 /// A risk that was foreseen.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RiskRow<'a> {
     /// Its name with its group: `academy/R1`.
     pub r#ref: String,
@@ -101,7 +103,7 @@ pub struct RiskRow<'a> {
 }
 
 /// The review of a partnership.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PartnershipRow<'a> {
     /// The file's name.
     pub id: &'a str,
@@ -121,7 +123,7 @@ pub struct PartnershipRow<'a> {
 }
 
 /// Someone with an interest in a partnership.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ConflictRow<'a> {
     /// Who.
     pub who: &'a str,
@@ -132,7 +134,7 @@ pub struct ConflictRow<'a> {
 }
 
 /// A place where the mission is told.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TouchPointRow<'a> {
     /// Its id.
     pub id: &'a str,
@@ -143,6 +145,7 @@ pub struct TouchPointRow<'a> {
     /// Days since then.
     pub age_days: Option<i64>,
     /// fresh, stale, differs, missing.
+    #[schemars(extend("enum" = ["fresh", "stale", "differs", "missing"]))]
     pub state: &'static str,
     /// The same.
     #[serde(skip)]
@@ -163,7 +166,7 @@ impl<'a> From<&Touched<'a>> for TouchPointRow<'a> {
 }
 
 /// Something that was decided to be done.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ActionRow<'a> {
     /// `academy/A1` of a post-mortem, `season/D1` of the season's decisions.
     pub r#ref: String,
@@ -176,6 +179,7 @@ pub struct ActionRow<'a> {
     /// When it was done.
     pub completed: Option<Date>,
     /// done, open, overdue.
+    #[schemars(extend("enum" = ["done", "open", "overdue"]))]
     pub state: &'static str,
 }
 
@@ -193,7 +197,7 @@ impl<'a> From<Action<'a>> for ActionRow<'a> {
 }
 
 /// A rule that someone silenced.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct WaiverRow<'a> {
     /// The rule.
     pub rule: &'a str,
