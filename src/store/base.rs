@@ -14,7 +14,7 @@ use crate::yaml::MAX_BYTES;
 /// # Errors
 /// Without git, without such a revision, and where the two have no history in common, with what would help.
 pub fn files_at_merge_base(root: &Path, revision: &str) -> Result<Vec<Raw>> {
-    let repository = open(root)?;
+    let repository = open(root, "`--base` compares with git")?;
     let shown = crate::text::visible(revision);
     let other = repository.revparse_single(revision).and_then(|object| object.peel_to_commit());
     let other = other.map_err(|error| match error.code() {
@@ -41,9 +41,10 @@ pub fn files_at_merge_base(root: &Path, revision: &str) -> Result<Vec<Raw>> {
     Ok(files)
 }
 
-fn open(root: &Path) -> Result<Repository> {
+/// The repository around a folder; `purpose` says what it is needed for.
+pub(super) fn open(root: &Path, purpose: &str) -> Result<Repository> {
     Repository::discover(root).map_err(|error| match error.code() {
-        ErrorCode::NotFound => anyhow!("`--base` compares with git, and there is no git repository here"),
+        ErrorCode::NotFound => anyhow!("{purpose}, and there is no git repository here"),
         ErrorCode::Owner => anyhow!(
             "git does not trust `{0}`, which belongs to somebody else: `git config --global --add safe.directory {0}`",
             root.display()

@@ -55,7 +55,7 @@ fn a_new_field_finds_its_place() {
     sets("# head\nc: 1\n", "5", "# head\nb: 5\nc: 1\n");
     sets("a: 1\nd: 2   # c\n  # more\n\n# end\n", "5", "a: 1\nd: 2   # c\n  # more\n\n# end\nb: 5\n");
     sets("\u{feff}c: 1\r\n", "x: 1\ny: 2", "\u{feff}b:\r\n  x: 1\r\n  y: 2\r\nc: 1\r\n");
-    sets("{a: 1}\n", "x: 1\ny: no one", "{a: 1, b: {x: 1, y: no one}}\n");
+    sets("{a: 1}\n", "x: 1\nz: no one", "{a: 1, b: {x: 1, z: no one}}\n");
 }
 
 #[test]
