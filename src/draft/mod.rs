@@ -89,6 +89,16 @@ pub enum Draft {
 }
 
 impl Draft {
+    /// Whether it changes what is agreed, by a decision.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        match self {
+            Self::Objective(objective) => objective.added.is_some(),
+            Self::KeyResult(key_result) => key_result.added.is_some(),
+            Self::Season(_) | Self::Plan(_) | Self::CheckIn(_) => false,
+        }
+    }
+
     /// The change that this draft makes to a portfolio on a day.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::judge::faults;
+use super::judge::{brought, faults};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::writing::{Desk, refuse};
@@ -16,7 +16,11 @@ use crate::text::many;
 pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<Outcome> {
     let desk = Desk::open(print, context)?;
     let change = draft.change(desk.portfolio, &templates(&desk.root)?, context.day)?;
-    let faults = faults(desk.portfolio, &desk.root, &change, context.day)?;
+    let faults = if draft.is_decided() {
+        brought(desk.portfolio, &desk.root, &change, context.day)?
+    } else {
+        faults(desk.portfolio, &desk.root, &change, context.day)?
+    };
     if !faults.findings.is_empty() {
         let count = many(faults.findings.len(), "fault");
         let message = format!("`{}` would bring {count}; nothing was written", change.path);

@@ -83,8 +83,7 @@ fn is_brought(judged: &Judged) -> bool {
     judged.level == Level::Error && judged.finding.about.is_none()
 }
 
-/// What makes two findings the same one, wherever it stands in its file.
-fn name(judged: &Judged) -> (&'static str, String, Option<String>, String) {
-    let finding = &judged.finding;
-    (finding.rule, finding.source.path().to_owned(), judged.item.clone(), finding.message.clone())
+/// What makes two findings the same one, wherever it stands in its file and whatever numbers it tells.
+fn name(judged: &Judged) -> (&'static str, String, Option<String>) {
+    (judged.finding.rule, judged.finding.source.path().to_owned(), judged.item.clone())
 }
