@@ -37,6 +37,20 @@ pub struct Amend {
     pub decision: Decision,
 }
 
+/// What a new field stands above, where it is there.
+const LATER: &[&str] = &[
+    "dropped",
+    "key_results",
+    "milestones",
+    "checkins",
+    "budgets",
+    "participants",
+    "standards",
+    "decisions",
+    "amendments",
+    "ratified",
+];
+
 /// One field that changes.
 struct Amended {
     field: String,
@@ -95,9 +109,7 @@ impl Amend {
                 let at = path(filed.tree, node);
                 for Amended { field, to, .. } in &amended {
                     match to {
-                        Some(to) => {
-                            revision.set(&at, field, to, &["dropped", "key_results", "milestones"])?
-                        }
+                        Some(to) => revision.set(&at, field, to, LATER)?,
                         None => revision.remove(&at, field)?,
                     }
                 }

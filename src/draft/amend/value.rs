@@ -16,14 +16,14 @@ pub(super) fn written(
     scope: &Scope<'_>,
     group: &str,
 ) -> Result<Option<String>, Unread> {
-    let text = text.trim();
+    let (given, text) = (text, text.trim());
     if text.is_empty() {
         return Ok(None);
     }
     let when = |fits: bool, help: &str| fits.then(|| text.to_owned()).ok_or_else(|| unfit(text, help));
     let number = "a number is written plainly: `12`, `-3`, `0.5`";
     Ok(Some(match form {
-        Form::Text => quote(text),
+        Form::Text => quote(given),
         Form::Number => when(is_decimal(text), number)?,
         Form::Amount => when(is_amount(text), number)?,
         Form::Baseline => {
