@@ -5,13 +5,17 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod amend;
 mod archive;
 mod ask;
 mod audit;
 mod check;
 mod checks;
+mod close;
 mod context;
+mod decision;
 mod deliver;
+mod drop;
 mod explain;
 mod export;
 mod forms;
@@ -19,10 +23,14 @@ mod list;
 mod named;
 mod new;
 mod output;
+mod patch;
+mod ratify;
 mod record;
 mod report;
 mod schema;
 mod show;
+mod tag;
+mod writing;
 
 use std::process::ExitCode;
 
@@ -43,6 +51,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::New),
+    Amend(amend::Amend),
+    Drop(drop::Drop),
+    Ratify(ratify::Ratify),
+    Close(close::Close),
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
@@ -84,6 +96,10 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
         Command::New(args) => new::run(args, context),
+        Command::Amend(args) => amend::run(args, context),
+        Command::Drop(args) => drop::run(args, context),
+        Command::Ratify(args) => ratify::run(args, context),
+        Command::Close(args) => close::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
         Command::Audit(args) => audit::run(args, context),
