@@ -13,6 +13,7 @@ pub mod money;
 mod portfolio;
 pub mod process;
 pub mod review;
+pub mod risk;
 pub mod schedule;
 pub mod score;
 mod season;

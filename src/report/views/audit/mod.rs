@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::model::SeasonView;
 use crate::model::action::actions;
 use crate::model::review::reviews;
+use crate::model::risk::foreseen;
 use crate::model::score::SeasonScore;
 use crate::model::touchpoint::touchpoints;
 use crate::report::checks::{Checks, Finding, Lowered};
@@ -20,7 +21,7 @@ pub use not_judged::NotJudged;
 use not_judged::{not_judged, unreviewed};
 pub use open::Open;
 use open::open;
-use record::{partnerships, risks, waivers};
+use record::{partnerships, waivers};
 pub use rows::{
     ActionRow, ConflictRow, Judged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
@@ -66,13 +67,14 @@ impl<'a> Audit<'a> {
         let touched = touchpoints(view.portfolio, day);
         let touched = if group.is_some() { &[] } else { touched.as_slice() };
         let reviews = reviews(view, day).into_iter().filter(|review| is_asked(Some(review.group)));
+        let risks = foreseen(view, day).into_iter().filter(|foreseen| is_asked(Some(foreseen.group)));
         let actions = actions(view, day).into_iter().filter(|action| is_asked(action.group));
         let mut audit = Self {
             findings: checks.findings.iter().filter(|finding| is_asked(finding.group)).collect(),
             judged: Judged::default(),
             not_judged: not_judged(view, group, checks, touched),
             reviews: reviews.map(ReviewRow::from).collect(),
-            risks: risks(view, is_asked),
+            risks: risks.map(RiskRow::from).collect(),
             partnerships: partnerships(view, is_asked),
             touchpoints: touched.iter().map(TouchPointRow::from).collect(),
             actions: actions.map(ActionRow::from).collect(),
@@ -84,7 +86,7 @@ impl<'a> Audit<'a> {
         let plans = score.plans.iter().filter(|plan| !plan.withdrawn).map(|plan| plan.group);
         audit.not_judged.extend(unreviewed(view, plans.filter(|own| is_asked(Some(own))), &reviewed));
         audit.judged = Judged::of(&audit);
-        audit.open = open(&audit, checks);
+        audit.open = open(&audit);
         audit
     }
 }

@@ -27,18 +27,11 @@ impl<'a> NotJudged<'a> {
 }
 
 /// The families whose rules an audit needs: what they would find, and what is missing without them.
-const FAMILIES: [(&str, &str, &str); 2] = [
-    (
-        "history",
-        "git history: who changed, wrote and approved what, and when",
-        "this version does not read it; `git log -- okrs` shows it",
-    ),
-    (
-        "independence",
-        "the rules of independence, with their levels and waivers",
-        "this version does not have them; who belongs to a group is told here all the same",
-    ),
-];
+const FAMILIES: [(&str, &str, &str); 1] = [(
+    "history",
+    "git history: who changed, wrote and approved what, and when",
+    "this version does not read it; `git log -- okrs` shows it",
+)];
 
 pub(super) fn not_judged<'a>(
     view: SeasonView<'a>,
