@@ -8,6 +8,7 @@ use crate::document::{Conflict, Date, Decided, Outcome};
 use crate::model::action::Action;
 use crate::model::membership::Bond;
 use crate::model::review::Review;
+use crate::model::risk::Foreseen;
 use crate::model::touchpoint::{TouchPointState, Touched};
 
 /// How much was judged; `None`: nothing of that kind is read, so nothing of it was judged.
@@ -94,12 +95,34 @@ pub struct RiskRow<'a> {
     pub impact: u32,
     /// What became of it; `None`: nobody told.
     pub outcome: Option<Outcome>,
+    /// The files of the group's check-ins that speak of it.
+    pub told_in: Vec<&'a str>,
     /// Who watches it.
     #[serde(skip)]
     pub owner: Option<&'a str>,
     /// Whether the group has a post-mortem, which should tell.
     #[serde(skip)]
     pub is_over: bool,
+    /// Whether it came and no check-in spoke of it.
+    #[serde(skip)]
+    pub is_untold: bool,
+}
+
+impl<'a> From<Foreseen<'a>> for RiskRow<'a> {
+    fn from(foreseen: Foreseen<'a>) -> Self {
+        let risk = foreseen.risk;
+        Self {
+            r#ref: format!("{}/{}", foreseen.group, risk.id),
+            risk: &risk.risk,
+            likelihood: risk.likelihood,
+            impact: risk.impact,
+            outcome: foreseen.outcome,
+            told_in: foreseen.told.iter().map(|file| file.source.path()).collect(),
+            owner: risk.owner.as_deref(),
+            is_over: foreseen.is_over,
+            is_untold: foreseen.is_untold,
+        }
+    }
 }
 
 /// The review of a partnership.
