@@ -10,6 +10,7 @@ mod check;
 mod checks;
 mod context;
 mod deliver;
+mod demo;
 mod explain;
 mod export;
 mod new;
@@ -35,6 +36,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::Demo),
     New(new::New),
     /// Find every fault of every file in one run
     Check(check::Check),
@@ -73,6 +75,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
+        Command::Demo(args) => demo::run(args, context),
         Command::New(args) => new::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),

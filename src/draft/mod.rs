@@ -4,6 +4,7 @@
 mod answers;
 mod checkin;
 mod count;
+pub mod demo;
 mod due;
 mod key_result;
 mod live;
