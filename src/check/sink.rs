@@ -13,8 +13,9 @@ use super::rules;
 use super::subject::{self, Places};
 use super::waivers::{About, Waivers};
 use crate::diagnostic::{self, Finding, Level, Stage};
-use crate::document::{File, Home, Kind};
+use crate::document::{File, Home, Kind, Policy};
 use crate::model::Portfolio;
+use crate::model::history::Chronicle;
 use crate::yaml::NodeId;
 
 /// Families that do not judge what was recorded afterwards.
@@ -96,8 +97,9 @@ pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checke
     findings.dedup_by(|a, b| a.order() == b.order());
     let mut sink = Sink {
         portfolio,
+        history: context.history,
         day,
-        files: portfolio.files().iter().map(|file| (file.source.path(), file)).collect(),
+        files: portfolio.files().iter().map(|file| (file.source.path(), &**file)).collect(),
         places: HashMap::new(),
         waivers: Waivers::of(context),
     };
@@ -146,6 +148,7 @@ enum Verdict {
 
 struct Sink<'a> {
     portfolio: &'a Portfolio,
+    history: Option<&'a Chronicle>,
     day: Date,
     files: HashMap<&'a str, &'a File>,
     places: HashMap<&'a str, Places<'a>>,
@@ -223,8 +226,16 @@ impl<'a> Sink<'a> {
         if own == Level::Ignore {
             return own;
         }
-        let policy = &self.portfolio.policy().rules;
+        let season = about.map(|about| about.season.as_str());
+        let season = season.or(home.and_then(|home| home.season.as_deref()));
+        let policy = &self.policy(family, season).rules;
         policy.get(finding.rule).or(policy.get(family)).copied().unwrap_or(own)
+    }
+
+    /// The policy by which a family judges a season: history by the one that stood when the season was ratified.
+    fn policy(&self, family: &str, season: Option<&str>) -> &Policy {
+        let then = || self.history.filter(|_| family == "history")?.policy_of(season?);
+        then().unwrap_or_else(|| self.portfolio.policy())
     }
 
     /// Whether a family does not judge a group in a season at all.

@@ -5,6 +5,7 @@
     reason = "this is the door to the terminal, the clock and the environment"
 )]
 
+mod archive;
 mod ask;
 mod check;
 mod checks;
@@ -15,6 +16,7 @@ mod explain;
 mod export;
 mod new;
 mod output;
+mod record;
 mod report;
 mod schema;
 

@@ -8,6 +8,7 @@ use super::checks::Checks;
 use super::number::{Computed, computed, percent};
 use crate::document::Date;
 use crate::model::SeasonView;
+use crate::model::history::Chronicle;
 use crate::model::schedule::days_between;
 use crate::model::score::SeasonScore;
 use crate::text::{many, visible_line};
@@ -21,10 +22,20 @@ pub struct About<'a> {
     pub revision: Option<&'a str>,
     /// Blob ids by path.
     pub blobs: &'a BTreeMap<String, String>,
+    /// What git history tells; else why it tells nothing.
+    pub history: Result<&'a Chronicle, &'a str>,
     /// How many files have errors.
     pub errors: usize,
     /// What the check says of the season.
     pub checks: Checks<'a>,
+}
+
+impl<'a> About<'a> {
+    /// The commit in which a file got what it holds; `None` where that has not landed, or nobody can tell.
+    #[must_use]
+    pub fn commit(&self, path: &str) -> Option<&'a str> {
+        self.history.ok()?.commit_of(path)
+    }
 }
 
 /// What a report speaks of.

@@ -15,7 +15,7 @@ use super::{Context, Outcome};
 use crate::check::{Changes, Checked, check};
 use crate::diagnostic::Level;
 use crate::model::Portfolio;
-use crate::store;
+use crate::store::{self, Git};
 use crate::yaml::MAX_BYTES;
 use place::{file_place, is_within, place};
 
@@ -104,7 +104,8 @@ impl Judge<'_> {
         let day = self.context.day;
         let mut checked = check(portfolio, day);
         if let Some(base) = &self.options.base {
-            let before = context::linked(store::files_at_merge_base(self.root, base)?);
+            let git = Git::open(self.root)?.context("`--base` compares with git, and there is no git repository here")?;
+            let before = context::portfolio_at(&git.at_merge_base(base)?)?;
             let changes = Changes::between(&before, portfolio, store::changed_lines);
             checked = checked.since(&check(&before, day), &changes);
         }

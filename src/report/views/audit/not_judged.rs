@@ -52,7 +52,7 @@ pub(super) fn not_judged<'a>(
     all.extend(unreadable(view, group));
     all.extend(touched.iter().filter_map(|touched| {
         let what = format!("the words of touch point {}", touched.point.id);
-        Some(NotJudged::new(what, touched.unread()?))
+        Some(NotJudged::new(what, touched.unread()?.to_owned()))
     }));
     if group.is_some() && view.portfolio.org().is_some_and(|org| !org.document.touchpoints.is_empty()) {
         all.push(NotJudged::new("touch points", "they are the organisation's, and one group was asked for"));

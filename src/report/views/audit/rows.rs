@@ -151,8 +151,8 @@ impl<'a> From<&Touched<'a>> for TouchPointRow<'a> {
             r#where: &touched.point.r#where,
             reviewed: touched.point.reviewed,
             age_days: touched.age,
-            state: touched.state.word(),
-            stands: touched.state,
+            state: touched.state().word(),
+            stands: touched.state(),
         }
     }
 }
