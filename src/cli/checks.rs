@@ -1,7 +1,7 @@
 //! Carries what a check found into a report, as the plain values that reports know.
 
 use crate::check::formats::json::finding;
-use crate::check::{self, Checked, Judged, Lowered, rules};
+use crate::check::{self, Checked, Judged, Lowered};
 use crate::model::SeasonView;
 use crate::report::checks;
 
@@ -14,7 +14,6 @@ pub(super) fn checks<'a>(checked: &'a Checked, view: SeasonView<'a>) -> checks::
     let lowered = |Lowered { rule, from, to }| checks::Lowered { rule, from, to };
     checks::Checks {
         findings: audited.filter(|judged| is_of(judged, view)).map(plain).collect(),
-        families: rules::FAMILIES.iter().map(|family| family.id).collect(),
         lowered: check::lowered(view.portfolio.policy()).map(lowered).collect(),
     }
 }

@@ -15,6 +15,7 @@ mod close;
 mod context;
 mod decision;
 mod deliver;
+mod demo;
 mod drop;
 mod explain;
 mod export;
@@ -50,6 +51,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::Demo),
     New(new::New),
     Amend(amend::Amend),
     Drop(drop::Drop),
@@ -95,6 +97,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
+        Command::Demo(args) => demo::run(args, context),
         Command::New(args) => new::run(args, context),
         Command::Amend(args) => amend::run(args, context),
         Command::Drop(args) => drop::run(args, context),

@@ -7,6 +7,7 @@ mod answers;
 mod checkin;
 mod count;
 mod decision;
+pub mod demo;
 mod due;
 mod item;
 mod key_result;

@@ -12,8 +12,6 @@ use crate::diagnostic::{Landed, Level};
 pub struct Checks<'a> {
     /// The findings, by file, place and rule.
     pub findings: Vec<Finding<'a>>,
-    /// The families of rules that there are: what others would find, nobody looked for.
-    pub families: Vec<&'a str>,
     /// The rules that the policy lowers, in the order of the rules.
     pub lowered: Vec<Lowered<'a>>,
 }
