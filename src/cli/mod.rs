@@ -21,6 +21,7 @@ mod explain;
 mod export;
 mod forms;
 mod list;
+mod log;
 mod named;
 mod new;
 mod output;
@@ -61,6 +62,7 @@ enum Command {
     Check(check::Check),
     Report(report::Report),
     Audit(audit::Audit),
+    Log(log::Log),
     Show(show::Show),
     List(list::List),
     Export(export::Export),
@@ -106,6 +108,7 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
         Command::Audit(args) => audit::run(args, context),
+        Command::Log(args) => log::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::List(args) => list::run(args, context),
         Command::Export(args) => export::run(args, context),
