@@ -25,7 +25,8 @@ fn is_of(judged: &Judged, view: SeasonView<'_>) -> bool {
     own.unwrap_or_else(|| judged.finding.source.path().starts_with(&format!("okrs/{}/", view.id)))
 }
 
-fn plain(judged: &Judged) -> checks::Finding<'_> {
+/// A finding as a plain value.
+pub(super) fn plain(judged: &Judged) -> checks::Finding<'_> {
     let found = &judged.finding;
     checks::Finding {
         rule: found.rule,

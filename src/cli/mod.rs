@@ -10,6 +10,7 @@ mod check;
 mod checks;
 mod context;
 mod deliver;
+mod diff;
 mod explain;
 mod export;
 mod new;
@@ -39,6 +40,7 @@ enum Command {
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
+    Diff(diff::Diff),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -76,6 +78,7 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::New(args) => new::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

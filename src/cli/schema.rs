@@ -8,10 +8,12 @@ use serde_json::Value;
 use super::{Outcome, output};
 use crate::check::formats;
 use crate::document::{self, KINDS, Kind};
+use crate::report::diff;
 
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
-/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says.
+/// The schemas are derived from the same types that the check reads by; `check` and `diff` are what
+/// these commands say with `--format json`.
 /// Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
@@ -25,17 +27,19 @@ pub(super) struct Schema {
 enum What {
     Document(Kind),
     Check,
+    Diff,
 }
 
 impl What {
     fn all() -> impl Iterator<Item = Self> {
-        KINDS.into_iter().map(Self::Document).chain([Self::Check])
+        KINDS.into_iter().map(Self::Document).chain([Self::Check, Self::Diff])
     }
 
     fn name(self) -> &'static str {
         match self {
             Self::Document(kind) => kind.name(),
             Self::Check => "check",
+            Self::Diff => "diff",
         }
     }
 
@@ -43,6 +47,7 @@ impl What {
         match self {
             Self::Document(kind) => document::schema(kind),
             Self::Check => formats::json::schema(),
+            Self::Diff => diff::schema(),
         }
     }
 }

@@ -6,6 +6,18 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Computed(pub f64);
 
+impl schemars::JsonSchema for Computed {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Computed".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "number"})
+    }
+}
+
 impl Serialize for Computed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rounded = (self.0 * 1e9).round() / 1e9;

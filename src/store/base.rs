@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
+use git2::{Commit, ErrorCode, ObjectType, Oid, Repository, Tree};
 
 use super::find::prefix;
 use super::read::{Content, Raw};
@@ -14,36 +14,66 @@ use crate::yaml::MAX_BYTES;
 /// # Errors
 /// Without git, without such a revision, and where the two have no history in common, with what would help.
 pub fn files_at_merge_base(root: &Path, revision: &str) -> Result<Vec<Raw>> {
-    let repository = open(root)?;
+    let repository = open(root, "`--base`")?;
+    let other = commit(&repository, revision)?;
     let shown = crate::text::visible(revision);
-    let other = repository.revparse_single(revision).and_then(|object| object.peel_to_commit());
-    let other = other.map_err(|error| match error.code() {
+    let head = head(&repository, &shown)?;
+    let base = merge_base(&repository, ("HEAD", &head), (&shown, &other))?;
+    files_of(&repository, root, &base)
+}
+
+/// The commit of a revision.
+pub(super) fn commit<'r>(repository: &'r Repository, revision: &str) -> Result<Commit<'r>> {
+    let shown = crate::text::visible(revision);
+    let found = repository.revparse_single(revision).and_then(|object| object.peel_to_commit());
+    found.map_err(|error| match error.code() {
         ErrorCode::NotFound | ErrorCode::InvalidSpec => anyhow!(
             "there is no commit `{shown}` here; `git fetch` brings what only the remote has, and `git branch --all` lists what is here"
         ),
         _ => anyhow!(error.message().to_owned()).context(format!("cannot read `{shown}`")),
-    })?;
+    })
+}
+
+/// The commit that is checked out; `shown` is what it shall be held against.
+pub(super) fn head<'r>(repository: &'r Repository, shown: &str) -> Result<Commit<'r>> {
     let head = repository.head().and_then(|head| head.peel_to_commit());
-    let head = head.map_err(|_| anyhow!("there is no commit yet that `{shown}` could be held against"))?;
-    let base = repository.merge_base(head.id(), other.id()).map_err(|_| parted(&repository, &shown))?;
-    let tree = repository.find_commit(base).and_then(|commit| commit.tree());
-    let tree = tree.with_context(|| format!("cannot read the commit {base}"))?;
-    let mut files = Vec::new();
+    head.map_err(|_| anyhow!("there is no commit yet that `{shown}` could be held against"))
+}
+
+/// The commit at which two others parted.
+pub(super) fn merge_base<'r>(
+    repository: &'r Repository,
+    (head_name, head): (&str, &Commit<'_>),
+    (base_name, base): (&str, &Commit<'_>),
+) -> Result<Commit<'r>> {
+    let found = repository.merge_base(head.id(), base.id());
+    let found = found.map_err(|_| parted(repository, head_name, base_name))?;
+    repository.find_commit(found).with_context(|| format!("cannot read the commit {found}"))
+}
+
+/// The tree of `okrs/` in a commit; `None` where it has none.
+pub(super) fn okrs(root: &Path, commit: &Commit<'_>) -> Result<Option<Oid>> {
+    let tree = commit.tree().with_context(|| format!("cannot read the commit {}", commit.id()))?;
     let folder = format!("{}okrs", prefix(root));
-    match tree.get_path(Path::new(&folder)) {
-        Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {
-            walk(&repository, entry.id(), &mut files)
-                .with_context(|| format!("cannot read the commit {base}"))?;
-        }
-        Ok(_) | Err(_) => {}
+    let entry = tree.get_path(Path::new(&folder)).ok();
+    Ok(entry.filter(|entry| entry.kind() == Some(ObjectType::Tree)).map(|entry| entry.id()))
+}
+
+/// Everything under `okrs/` in a commit, by path.
+pub(super) fn files_of(repository: &Repository, root: &Path, commit: &Commit<'_>) -> Result<Vec<Raw>> {
+    let mut files = Vec::new();
+    if let Some(okrs) = okrs(root, commit)? {
+        walk(repository, okrs, &mut files)
+            .with_context(|| format!("cannot read the commit {}", commit.id()))?;
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-fn open(root: &Path) -> Result<Repository> {
+/// The git repository around the OKR repository; `who` asks for it.
+pub(super) fn open(root: &Path, who: &str) -> Result<Repository> {
     Repository::discover(root).map_err(|error| match error.code() {
-        ErrorCode::NotFound => anyhow!("`--base` compares with git, and there is no git repository here"),
+        ErrorCode::NotFound => anyhow!("{who} compares with git, and there is no git repository here"),
         ErrorCode::Owner => anyhow!(
             "git does not trust `{0}`, which belongs to somebody else: `git config --global --add safe.directory {0}`",
             root.display()
@@ -52,13 +82,13 @@ fn open(root: &Path) -> Result<Repository> {
     })
 }
 
-fn parted(repository: &Repository, revision: &str) -> anyhow::Error {
+fn parted(repository: &Repository, head: &str, base: &str) -> anyhow::Error {
     if repository.is_shallow() {
         anyhow!(
-            "this clone is cut off before HEAD and `{revision}` parted: `git fetch --unshallow`, or `fetch-depth: 0` in CI"
+            "this clone is cut off before {head} and `{base}` parted: `git fetch --unshallow`, or `fetch-depth: 0` in CI"
         )
     } else {
-        anyhow!("HEAD and `{revision}` have no history in common")
+        anyhow!("{head} and `{base}` have no history in common")
     }
 }
 

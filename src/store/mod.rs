@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to disk and git")]
 
 mod base;
+mod compared;
 mod find;
 mod folder;
 mod ids;
@@ -14,6 +15,7 @@ mod template;
 mod write;
 
 pub use base::files_at_merge_base;
+pub use compared::{Compared, compared};
 pub use find::{find_root, prefix};
 pub use folder::{NewFolder, Owned};
 pub use ids::Ids;

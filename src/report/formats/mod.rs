@@ -6,15 +6,15 @@ mod bars;
 pub(in crate::report) mod csv;
 mod html;
 mod json;
-mod markdown;
+pub(in crate::report) mod markdown;
 mod message;
 mod owing;
 mod purse;
 mod section;
-mod sign;
-mod text;
+pub(in crate::report) mod sign;
+pub(in crate::report) mod text;
 mod trend_words;
-mod words;
+pub(in crate::report) mod words;
 
 use super::{Reminders, Report};
 

@@ -6,7 +6,7 @@ mod compliance;
 mod graph;
 mod mission;
 mod money;
-mod page;
+pub(in crate::report) mod page;
 mod remind;
 mod summary;
 mod trend;

@@ -7,7 +7,7 @@ mod compliance;
 mod head;
 mod mission;
 mod money;
-mod paint;
+pub(in crate::report) mod paint;
 mod remind;
 mod summary;
 mod table;

@@ -1,0 +1,87 @@
+//! `okr diff`: what a branch changes, in words.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::checks::plain;
+use super::context::{self, Context};
+use super::{Outcome, output};
+use crate::check::{Moved, check};
+use crate::model::diff::diff;
+use crate::report::diff::{About, FORMATS, Format, Report, Rules, State};
+use crate::store::{self, Ids};
+
+/// Tell what a branch changes, by meaning and not by lines
+///
+/// From where BASE and HEAD parted to HEAD, or to the working files where no HEAD is named: what was promised, asked for,
+/// measured and decided otherwise, whether amendments say so, and what the rules find of it. Without BASE it is the main
+/// branch: what `origin/HEAD` points to, `origin/main` or `origin/master`, else the local `main` or `master`.
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The branch that the change is for, and the end of the change
+    #[arg(value_name = "BASE[..HEAD]")]
+    range: Option<String>,
+    /// The form of the output
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "text")]
+    format: &'static Format,
+    /// Write the result to this file, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let named = FORMATS.iter().map(|format| PossibleValue::new(format.id).help(format.about));
+    PossibleValuesParser::new(named)
+        .try_map(|id| FORMATS.iter().find(|format| format.id == id).copied().ok_or("no such form"))
+}
+
+pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
+    let root = context.root()?;
+    let (base, end) = ends(args.range.as_deref())?;
+    let compared = store::compared(&root, base, end)?;
+    let before = context::linked(compared.before);
+    let (after, working) = match compared.after {
+        Some(end) => {
+            let state = (Some(end.name), Some(end.commit), end.tree);
+            (&*Box::leak(Box::new(context::linked(end.files))), state)
+        }
+        None => (context.portfolio()?, (None, None, Ids::of(&root).tree)),
+    };
+    let found = diff(&before, after, context.day);
+    let (was, is) = (check(&before, context.day), check(after, context.day));
+    let Moved { broken, cured } = Moved::between(&was, &is);
+    let rules = Rules {
+        broken: broken.into_iter().map(plain).collect(),
+        cured: cured.into_iter().map(plain).collect(),
+    };
+    let about = About {
+        tool: concat!("okr ", env!("CARGO_PKG_VERSION")),
+        day: context.day,
+        base: State {
+            name: Some(&compared.base),
+            commit: Some(&compared.merge_base),
+            tree: compared.base_tree.as_deref(),
+        },
+        is_found: compared.is_found,
+        head: State { name: working.0.as_deref(), commit: working.1.as_deref(), tree: working.2.as_deref() },
+    };
+    let report = Report::of(&found, rules, about);
+    output::deliver(&root, args.output.as_deref(), &(args.format.show)(&report, output::columns()))?;
+    Ok(Outcome::Good)
+}
+
+/// The two ends of a range: `main`, `main..feature`, `..feature`, `main..`; three dots mean the same.
+fn ends(range: Option<&str>) -> Result<(Option<&str>, Option<&str>)> {
+    let Some(range) = range else { return Ok((None, None)) };
+    let Some((base, end)) = range.split_once("...").or_else(|| range.split_once("..")) else {
+        if range.is_empty() {
+            bail!("the name of the base is empty");
+        }
+        return Ok((Some(range), None));
+    };
+    let base = Some(base).filter(|base| !base.is_empty());
+    Ok((base, Some(if end.is_empty() { "HEAD" } else { end })))
+}
