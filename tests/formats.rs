@@ -1,5 +1,5 @@
-//! What `okr check` writes for machines is what they expect: every output of a case in a machine's format is held
-//! against the schema of that format.
+//! What `okr check` and `okr diff` write for machines is what they expect: every output of a case in a machine's format is
+//! held against the schema of that format.
 #![allow(clippy::disallowed_methods, reason = "tests are outside the tool's doors")]
 
 mod support;
@@ -10,9 +10,20 @@ use std::fs;
 use serde_json::Value;
 use support::root;
 
-/// What the cases say for `--format <format>`: the case and the text. One of them at least found something.
+/// What the cases of `okr check` say for `--format <format>`: the case and the text. One of them at least found something.
 fn outputs(format: &str) -> Vec<(String, String)> {
-    let folder = root().join("tests/cases/check");
+    let outputs = outputs_of("check", format);
+    assert!(outputs.iter().any(|(_, text)| text.contains("bad-id")), "no case shows a fault as {format}");
+    assert!(
+        outputs.iter().any(|(_, text)| !text.contains("bad-id")),
+        "no case shows a sound record as {format}"
+    );
+    outputs
+}
+
+/// What the cases of a command say for a format.
+fn outputs_of(command: &str, format: &str) -> Vec<(String, String)> {
+    let folder = root().join("tests/cases").join(command);
     let mut outputs = Vec::new();
     for case in fs::read_dir(&folder).expect("there are cases") {
         let case = case.expect("the folder can be listed").file_name().to_string_lossy().into_owned();
@@ -30,16 +41,11 @@ fn outputs(format: &str) -> Vec<(String, String)> {
         }
     }
     outputs.sort();
-    assert!(outputs.iter().any(|(_, text)| text.contains("bad-id")), "no case shows a fault as {format}");
-    assert!(
-        outputs.iter().any(|(_, text)| !text.contains("bad-id")),
-        "no case shows a sound record as {format}"
-    );
     outputs
 }
 
 /// The outputs of a format, each found to fit its schema.
-fn fitting(format: &str, schema: &Value) -> Vec<Value> {
+fn fitting(outputs: Vec<(String, String)>, schema: &Value) -> Vec<Value> {
     let validator = jsonschema::draft7::new(schema).expect("the schema is one");
     let read = |(case, text): (String, String)| {
         let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{case}: {error}"));
@@ -50,7 +56,7 @@ fn fitting(format: &str, schema: &Value) -> Vec<Value> {
         assert!(faults.is_empty(), "{case}: {faults:#?}");
         value
     };
-    outputs(format).into_iter().map(read).collect()
+    outputs.into_iter().map(read).collect()
 }
 
 fn vendored(name: &str) -> Value {
@@ -65,12 +71,22 @@ fn list<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
 
 #[test]
 fn json_fits_the_schema_that_is_published() {
-    fitting("json", &okr_cli::check::formats::json::schema());
+    fitting(outputs("json"), &okr_cli::check::formats::json::schema());
+}
+
+#[test]
+fn a_diff_fits_the_schema_that_is_published() {
+    let documents = fitting(outputs_of("diff", "json"), &okr_cli::report::diff::schema());
+    let amended = |document: &Value| -> BTreeSet<String> {
+        list(document, "/changes").iter().map(|change| change["amended"].to_string()).collect()
+    };
+    let states: BTreeSet<String> = documents.iter().flat_map(amended).collect();
+    assert!(states.contains("\"yes\"") && states.contains("null"), "the cases show too little: {states:?}");
 }
 
 #[test]
 fn sarif_fits_the_standard() {
-    for document in fitting("sarif", &vendored("sarif-2.1.0.json")) {
+    for document in fitting(outputs("sarif"), &vendored("sarif-2.1.0.json")) {
         let rules = list(&document, "/runs/0/tool/driver/rules");
         let mut prints = BTreeSet::new();
         for result in list(&document, "/runs/0/results") {
@@ -83,7 +99,7 @@ fn sarif_fits_the_standard() {
 
 #[test]
 fn gitlab_is_what_gitlab_documents() {
-    for document in fitting("gitlab", &vendored("gitlab-code-quality.json")) {
+    for document in fitting(outputs("gitlab"), &vendored("gitlab-code-quality.json")) {
         let violations = list(&document, "");
         let prints: BTreeSet<_> =
             violations.iter().map(|violation| violation["fingerprint"].as_str()).collect();

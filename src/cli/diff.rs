@@ -6,11 +6,12 @@ use anyhow::{Result, bail};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::checks::plain;
+use super::checks::{lowered, plain};
 use super::context::{self, Context};
 use super::{Outcome, output};
 use crate::check::{Moved, check};
 use crate::model::diff::diff;
+use crate::report::checks::Lowered;
 use crate::report::diff::{About, FORMATS, Format, Report, Rules, State};
 use crate::store::{self, Ids};
 
@@ -53,7 +54,13 @@ pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
     let found = diff(&before, after, context.day);
     let (was, is) = (check(&before, context.day), check(after, context.day));
     let Moved { broken, cured } = Moved::between(&was, &is);
+    let (lowered_then, lowered_now) = (lowered(before.policy()), lowered(after.policy()));
+    let beyond = |one: &[Lowered<'static>], other: &[Lowered<'static>]| -> Vec<Lowered<'static>> {
+        one.iter().filter(|rule| !other.contains(rule)).cloned().collect()
+    };
     let rules = Rules {
+        lowered: beyond(&lowered_now, &lowered_then),
+        restored: beyond(&lowered_then, &lowered_now),
         broken: broken.into_iter().map(plain).collect(),
         cured: cured.into_iter().map(plain).collect(),
     };

@@ -45,8 +45,23 @@ struct Document {
     broken: Vec<Value>,
     /// Findings on the base that there are none of on the head, in the same form.
     cured: Vec<Value>,
+    /// The rules that the policy lowers now and did not, or not so far.
+    lowered: Vec<Level>,
+    /// Those that it lowered and does not any more.
+    restored: Vec<Level>,
     /// The files of which only layout or comments changed.
     layout_only: Vec<String>,
+}
+
+/// What the policy does to a rule.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Level {
+    /// The rule.
+    rule: String,
+    /// Its gravest level without the policy.
+    from: &'static str,
+    /// The level that the policy gives it.
+    to: &'static str,
 }
 
 /// One of the two states.
@@ -171,10 +186,16 @@ fn show(report: &Report<'_>, _: usize) -> String {
         changes: report.diff.changes.iter().map(entry).collect(),
         broken: forms(&report.rules.broken),
         cured: forms(&report.rules.cured),
+        lowered: report.rules.lowered.iter().map(level).collect(),
+        restored: report.rules.restored.iter().map(level).collect(),
         layout_only: report.diff.layout_only.iter().map(|path| shown(path)).collect(),
     };
     // Texts and finite numbers can always be written.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn level(rule: &crate::report::checks::Lowered<'_>) -> Level {
+    Level { rule: rule.rule.to_owned(), from: rule.from.word(), to: rule.to.word() }
 }
 
 fn end(state: &State<'_>) -> End {

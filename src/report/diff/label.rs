@@ -41,6 +41,7 @@ pub(super) fn reference(change: &Change) -> String {
         },
         (Some(group), ..) => group.clone(),
         (None, Some(season), "season") => season.clone(),
+        (None, _, "partnership") => format!("partnership/{}", change.name.as_deref().unwrap_or_default()),
         (None, ..) => change.document.to_owned(),
     }
 }

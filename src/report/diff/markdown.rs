@@ -1,6 +1,6 @@
 //! Markdown for a comment under a pull request: the sentence, a list, and the details folded away.
 
-use super::text::words;
+use super::text::{lowered, words};
 use super::{Format, Report, Row};
 use crate::report::checks::Finding;
 use crate::report::formats::markdown::page::Page;
@@ -32,6 +32,15 @@ fn show(report: &Report<'_>, _: usize) -> String {
             &format!("{} cured", many(report.rules.cured.len(), "finding")),
             rules(&report.rules.cured),
         );
+    }
+    for (title, list) in [
+        ("Lowered by the policy", &report.rules.lowered),
+        ("No longer lowered by the policy", &report.rules.restored),
+    ] {
+        if !list.is_empty() {
+            page.heading(4, title);
+            page.list(list.iter().map(lowered));
+        }
     }
     if !report.diff.layout_only.is_empty() {
         page.folded(

@@ -13,7 +13,7 @@ mod words;
 
 use jiff::civil::Date;
 
-use super::checks::Finding;
+use super::checks::{Finding, Lowered};
 use crate::model::diff::Diff;
 
 pub use json::schema;
@@ -52,6 +52,10 @@ pub struct Rules<'a> {
     pub broken: Vec<Finding<'a>>,
     /// What is not found any more.
     pub cured: Vec<Finding<'a>>,
+    /// The rules that the policy lowers now and did not, or not so far.
+    pub lowered: Vec<Lowered<'a>>,
+    /// Those that it lowered and does not any more.
+    pub restored: Vec<Lowered<'a>>,
 }
 
 /// A finished diff.

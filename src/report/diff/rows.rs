@@ -67,6 +67,8 @@ fn rank(change: &Change) -> u8 {
     match (change.amended, change.kind) {
         (Some(Amended::No | Amended::Falsely | Amended::Elsewhere), _) => 0,
         (Some(Amended::Exactly), _) => 1,
+        // What a whole plan no longer serves follows from what happened to the plan.
+        (None, Kind::ContributesNoMore) if change.item.is_none() => 5,
         (None, Kind::CheckInRewritten | Kind::CheckInRemoved) => 2,
         (None, Kind::Contributes | Kind::ContributesNoMore) => 3,
         (

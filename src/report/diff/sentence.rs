@@ -42,8 +42,8 @@ fn promises(diff: &Diff) -> Option<String> {
     let (all, bare) = promised(diff);
     let how = match (all, bare) {
         (0, _) => return None,
-        (1, 0) => "with an amendment or a decision".to_owned(),
-        (_, 0) => "all with an amendment or a decision".to_owned(),
+        (1, 0) => "by an amendment or a decision".to_owned(),
+        (_, 0) => "each by an amendment or a decision".to_owned(),
         (1, 1) => "without an amendment".to_owned(),
         (all, bare) if all == bare => "none with an amendment".to_owned(),
         (_, bare) => format!("{} without an amendment", word(bare)),
@@ -68,29 +68,51 @@ fn rewritten(diff: &Diff) -> Option<String> {
 
 /// What changes where no promise does.
 fn rest(diff: &Diff) -> Option<String> {
-    let count = |is: fn(&Change) -> bool| diff.changes.iter().filter(|change| is(change)).count();
-    let told = [
-        (count(|c| c.kind == Kind::SeasonAdded), "season is new", "seasons are new"),
-        (count(|c| c.kind == Kind::PlanAdded), "plan is new", "plans are new"),
-        (count(|c| c.kind == Kind::PlanRemoved), "draft is gone", "drafts are gone"),
-        (count(|c| c.kind == Kind::Ratified), "decision ratifies or closes", "decisions ratify or close"),
-        (count(|c| c.kind == Kind::CheckInAdded), "report is new", "reports are new"),
-        (count(|c| c.kind == Kind::ItemAdded), "item of a draft is new", "items of drafts are new"),
-        (
-            count(|c| matches!(c.kind, Kind::ItemRemoved | Kind::ItemDropped)),
-            "item of a draft is gone",
-            "items of drafts are gone",
-        ),
-        (count(|c| c.kind == Kind::ItemMoved), "item of a draft moves", "items of drafts move"),
-        (count(|c| c.kind == Kind::RequestChanged), "request changes", "requests change"),
-        (count(|c| c.kind == Kind::DocumentAdded), "other document is new", "other documents are new"),
-    ];
-    let part = |(count, one, more): &(usize, &str, &str)| {
-        (*count > 0).then(|| format!("{} {}", word(*count), if *count == 1 { one } else { more }))
+    let of = |kinds: &[Kind]| diff.changes.iter().filter(|change| kinds.contains(&change.kind)).count();
+    let ratified = |document: &str| {
+        let is = |change: &&Change| change.kind == Kind::Ratified && change.document == document;
+        diff.changes.iter().filter(is).count()
     };
-    let parts: Vec<String> = told.iter().filter_map(part).collect();
+    let groups: [(&str, &str, Vec<(usize, &str, &str)>); 5] = [
+        (
+            "is new",
+            "are new",
+            vec![
+                (of(&[Kind::SeasonAdded]), "season", "seasons"),
+                (of(&[Kind::PlanAdded]), "plan", "plans"),
+                (of(&[Kind::CheckInAdded]), "report", "reports"),
+                (of(&[Kind::ItemAdded]), "item of a draft", "items of drafts"),
+                (of(&[Kind::DocumentAdded]), "other document", "other documents"),
+            ],
+        ),
+        ("is ratified", "are ratified", vec![(ratified("plan"), "plan", "plans")]),
+        ("is ratified or closed", "are ratified or closed", vec![(ratified("season"), "season", "seasons")]),
+        (
+            "is gone",
+            "are gone",
+            vec![
+                (of(&[Kind::PlanRemoved]), "draft", "drafts"),
+                (of(&[Kind::ItemRemoved, Kind::ItemDropped]), "item of a draft", "items of drafts"),
+                (of(&[Kind::DocumentRemoved]), "other document", "other documents"),
+            ],
+        ),
+        (
+            "changes",
+            "change",
+            vec![(of(&[Kind::RequestChanged]), "request of a draft", "requests of drafts")],
+        ),
+    ];
+    let part = |(one, more, nouns): &(&str, &str, Vec<(usize, &str, &str)>)| {
+        let all: usize = nouns.iter().map(|(count, ..)| count).sum();
+        let noun = |(count, one, more): &(usize, &str, &str)| {
+            (*count > 0).then(|| format!("{} {}", word(*count), if *count == 1 { one } else { more }))
+        };
+        let nouns: Vec<String> = nouns.iter().filter_map(noun).collect();
+        (all > 0).then(|| format!("{} {}", list(&nouns), if all == 1 { one } else { more }))
+    };
+    let parts: Vec<String> = groups.iter().filter_map(part).collect();
     if !parts.is_empty() {
-        return Some(list(&parts));
+        return Some(parts.join(", "));
     }
     let things = super::rows::rows(diff).len();
     let verb = if things == 1 { "thing changes" } else { "things change" };

@@ -2,7 +2,7 @@
 
 use super::{Format, Report};
 use crate::diagnostic::Level;
-use crate::report::checks::Finding;
+use crate::report::checks::{Finding, Lowered};
 use crate::report::formats::sign::Sign;
 use crate::report::formats::text::paint::Page;
 use crate::text::{visible_line, width, wrap};
@@ -31,6 +31,18 @@ fn show(report: &Report<'_>, columns: usize) -> String {
     }
     rules(&mut page, "Newly broken", &report.rules.broken, None);
     rules(&mut page, "Cured", &report.rules.cured, Some(Sign::Good));
+    for (title, sign, list) in [
+        ("Lowered by the policy", Sign::Care, &report.rules.lowered),
+        ("No longer lowered by the policy", Sign::Good, &report.rules.restored),
+    ] {
+        if !list.is_empty() {
+            page.gap();
+            page.heading(title);
+        }
+        for rule in list {
+            page.paragraph(Some(sign), 4, &lowered(rule));
+        }
+    }
     page.gap();
     for line in [report.compared(), report.foot()] {
         page.faint(&visible_line(&line));
@@ -69,4 +81,9 @@ fn rules(page: &mut Page, title: &str, findings: &[Finding<'_>], sign: Option<Si
 /// `target-equals-baseline · okrs/s4/harbour.yaml:17 · target equals the baseline`.
 pub(super) fn words(finding: &Finding<'_>) -> String {
     format!("{} · {}:{} · {}", finding.rule, finding.file, finding.line, finding.message)
+}
+
+/// `untied-money · warning → ignore`.
+pub(super) fn lowered(rule: &Lowered<'_>) -> String {
+    format!("{} · {} → {}", rule.rule, rule.from.word(), rule.to.word())
 }

@@ -11,23 +11,55 @@ const LONG: usize = 120;
 
 /// `target 60 → 50 (−17 %)`, `members without dee, with eve`, `team Teacher is new (open: true)`.
 pub(super) fn field(change: &Change) -> String {
-    let name = change.field.as_deref().unwrap_or_default().replace('_', " ");
+    let name = named(change.field.as_deref().unwrap_or_default());
     match (&change.from, &change.to) {
         (Some(Told { value: Value::Array(from), .. }), Some(Told { value: Value::Array(to), .. })) => {
             format!("{name} {}", lists(from, to))
         }
-        (None, Some(Told { value: Value::Object(_), written })) => {
-            format!("{name} is new ({})", short(written))
+        (None, Some(Told { value: Value::Object(fields), .. })) => {
+            let is_name = |value: &Value| value.as_str().is_some_and(|text| name.ends_with(text));
+            let rest = fields.iter().filter(|(_, value)| !is_name(value));
+            let rest = Value::Object(rest.map(|(key, value)| (key.clone(), value.clone())).collect());
+            let written = short(&Told::value(&rest).written);
+            format!("{name} is new{}", if written.is_empty() { written } else { format!(" ({written})") })
         }
         (Some(Told { value: Value::Object(_), .. }), None) => format!("{name} is gone"),
         (from, to) => format!("{name} {} → {}{}", told(from.as_ref()), told(to.as_ref()), percent(change)),
     }
 }
 
+/// Lists of things by one of them.
+const ONE_OF: [(&str, &str); 14] = [
+    ("actions", "action"),
+    ("answers", "answer"),
+    ("decisions", "decision"),
+    ("goals", "goal"),
+    ("groups", "group"),
+    ("lines", "line"),
+    ("needs", "need"),
+    ("participants", "participant"),
+    ("people", "person"),
+    ("risks", "risk"),
+    ("rules", "rule"),
+    ("touchpoints", "touch point"),
+    ("values", "value"),
+    ("waive", "waiver of"),
+];
+
+/// A field in words: `goal G2`, `carried over`.
+fn named(field: &str) -> String {
+    let one = ONE_OF.iter().find_map(|(many, one)| {
+        let thing = field.strip_prefix(many)?.strip_prefix(' ')?;
+        Some(format!("{one} {thing}"))
+    });
+    one.unwrap_or_else(|| field.replace('_', " "))
+}
+
 /// A value on one side of an arrow.
 pub(super) fn told(told: Option<&Told>) -> String {
     match told {
         None => "nothing".to_owned(),
+        Some(Told { value: Value::Null, written }) => quoted(written),
         Some(Told { value: Value::String(text), written }) if text.contains(' ') => quoted(written),
         Some(told) => short(&told.written),
     }

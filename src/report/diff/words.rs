@@ -13,20 +13,33 @@ use crate::text::many;
 /// All changes of one thing: what, then how the score moves, then whether it was amended. Where they are amended
 /// differently, each says so by itself.
 pub(super) fn row_words(changes: &[&Change]) -> String {
-    let amended: Vec<String> =
-        changes.iter().map(|change| amended::words(change)).filter(|words| !words.is_empty()).collect();
-    let telling = changes.iter().filter(|change| change.kind != Kind::ScoreChanged).count();
-    let is_one = amended.windows(2).all(|pair| pair[0] == pair[1]) && telling == amended.len();
+    let is_inner = |change: &&&Change| is_whole(change) || change.kind == Kind::ScoreChanged;
+    let outer: Vec<&&Change> = changes.iter().filter(|change| !is_inner(change)).collect();
+    let amended: Vec<String> = outer.iter().map(|change| amended::words(change)).collect();
+    let is_one = amended.windows(2).all(|pair| pair[0] == pair[1]);
     let mut parts: Vec<String> = Vec::new();
     for change in changes {
-        let own = amended::words(change);
-        let words = one(change);
-        parts.push(if is_one || own.is_empty() { words } else { format!("{words}, {own}") });
+        let (own, words) = (amended::words(change), one(change));
+        let ends_row = is_one && !is_whole(change);
+        parts.push(if ends_row || own.is_empty() { words } else { format!("{words}, {own}") });
     }
     parts.retain(|part| !part.is_empty());
     parts.extend(changes.iter().find_map(|change| change.score).map(|moved| moves(&moved)));
-    parts.extend(amended.into_iter().next().filter(|_| is_one));
+    parts.extend(amended.into_iter().next().filter(|words| is_one && !words.is_empty()));
     parts.join("; ")
+}
+
+/// Whether a change and what decisions say of it are one thought.
+fn is_whole(change: &Change) -> bool {
+    matches!(
+        change.kind,
+        Kind::AmendmentAdded
+            | Kind::PlanRemoved
+            | Kind::SeasonRemoved
+            | Kind::Unratified
+            | Kind::ItemAdded
+            | Kind::ItemRemoved
+    )
 }
 
 /// One change, without its score and amendment.
