@@ -2,6 +2,7 @@
 //! Pure: no disk, no clock, no terminal.
 
 pub mod checks;
+pub mod diff;
 pub mod export;
 pub mod formats;
 mod head;

@@ -2,6 +2,7 @@
 //! git's own ids, and writes whole files or nothing. Knows no document.
 #![expect(clippy::disallowed_methods, reason = "this is the door to disk and git")]
 
+mod compared;
 mod find;
 mod folder;
 mod history;
@@ -18,6 +19,7 @@ mod tag;
 mod template;
 mod write;
 
+pub use compared::Compared;
 pub use find::{find_root, prefix};
 pub use folder::{NewFolder, Owned};
 pub use ids::Ids;

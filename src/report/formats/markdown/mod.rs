@@ -9,7 +9,7 @@ mod list;
 mod log;
 mod mission;
 mod money;
-mod page;
+pub(in crate::report) mod page;
 mod remind;
 mod summary;
 mod trend;

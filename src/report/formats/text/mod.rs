@@ -11,7 +11,7 @@ mod list;
 mod log;
 mod mission;
 mod money;
-mod paint;
+pub(in crate::report) mod paint;
 mod remind;
 mod summary;
 mod table;
