@@ -41,6 +41,8 @@ pub(super) struct Context {
     start: PathBuf,
     /// The day to speak of.
     pub(super) day: jiff::civil::Date,
+    /// That day, where the command line gives it.
+    pub(super) given_day: Option<Date>,
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
@@ -54,7 +56,7 @@ impl Context {
             None => std::env::current_dir().context("cannot tell the working directory")?,
         };
         let day = global.as_of.map_or_else(|| jiff::Zoned::now().date(), |date| date.0);
-        Ok(Self { start, day, quiet: global.quiet, verbose: global.verbose })
+        Ok(Self { start, day, given_day: global.as_of, quiet: global.quiet, verbose: global.verbose })
     }
 
     /// The repository's root.

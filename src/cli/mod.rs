@@ -21,6 +21,7 @@ mod record;
 mod report;
 mod schema;
 mod show;
+mod verify;
 
 use std::process::ExitCode;
 

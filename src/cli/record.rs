@@ -37,12 +37,17 @@ pub(super) struct Record {
 impl Record {
     /// Reads the record; fails where the organisation cannot be read.
     pub fn open(context: &Context) -> Result<Self> {
+        Self::open_on(context, context.day)
+    }
+
+    /// Reads the record, to speak of another day.
+    pub fn open_on(context: &Context, day: jiff::civil::Date) -> Result<Self> {
         let (root, portfolio) = (context.root()?, context.portfolio()?);
         if portfolio.org().is_none() {
             bail!("the organisation cannot be read: see `okr check`");
         }
         let (ids, checked) = (OnceCell::new(), OnceCell::new());
-        Ok(Self { root, portfolio, day: context.day, ids, checked })
+        Ok(Self { root, portfolio, day, ids, checked })
     }
 
     /// What git calls the files.

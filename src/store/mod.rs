@@ -20,6 +20,6 @@ pub use ids::Ids;
 pub use lock::{Lock, lock};
 pub use output::{append, output};
 pub use patch::{changed_lines, unified_diff};
-pub use read::{Content, Found, Raw, list};
+pub use read::{Content, Found, Raw, list, text};
 pub use template::template;
 pub use write::{Write, Written, is_there, write};
