@@ -33,6 +33,7 @@ mod report;
 mod schema;
 mod show;
 mod tag;
+mod verify;
 mod writing;
 
 use std::process::ExitCode;

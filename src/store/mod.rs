@@ -27,7 +27,7 @@ pub use lock::{Lock, lock};
 pub use new_repository::new_repository;
 pub use output::{append, output};
 pub use patch::{changed_lines, unified_diff};
-pub use read::{Content, Found, Raw, list, page};
+pub use read::{Content, Found, Raw, list, page, text};
 pub use repository::Git;
 pub use state::State;
 pub use tag::Tagged;
