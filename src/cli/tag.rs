@@ -19,7 +19,7 @@ pub(super) struct Wanted {
     paths: Vec<String>,
     /// `ratified` or `closed`.
     record: &'static str,
-    /// `the plan of `academy``
+    /// What is decided on, in words.
     what: String,
     /// The command that writes the record.
     command: String,

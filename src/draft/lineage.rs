@@ -26,7 +26,7 @@ impl Lineage {
         let from = quote(&lineage.from.to_string());
         let edited = yaml::set(&tree, root, "carried_from", &from, &["key_results", "milestones"]);
         let text = edited.map_err(|unedited| Refused::new(unedited.0))?.text;
-        let notes: String = lineage.notes.iter().map(|note| format!("# {}\n", visible_line(note))).collect();
-        Ok(notes + &text)
+        let notes = lineage.notes.iter().map(|note| format!("# {}\n", visible_line(note)));
+        Ok(notes.chain([text]).collect::<Vec<_>>().concat())
     }
 }
