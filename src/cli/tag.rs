@@ -22,7 +22,7 @@ pub(super) struct Wanted {
     group: String,
     /// `ratified` or `closed`.
     record: &'static str,
-    /// `the plan of `academy``
+    /// What is decided on, in words.
     what: String,
     /// The command that writes the record.
     command: String,

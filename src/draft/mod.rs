@@ -4,6 +4,7 @@
 mod added;
 mod amend;
 mod answers;
+mod carry;
 mod checkin;
 mod count;
 mod decision;
@@ -11,6 +12,7 @@ pub mod demo;
 mod due;
 mod item;
 mod key_result;
+mod lineage;
 mod live;
 mod modeline;
 mod objective;
@@ -24,10 +26,12 @@ mod template;
 
 pub use added::Added;
 pub use amend::Amend;
+pub use carry::{Carry, Left, Next};
 pub use checkin::{CheckIn, Entry, Said};
 pub use decision::Decision;
 pub use item::Leave;
 pub use key_result::{KeyResult, NewKeyResult};
+pub use lineage::Lineage;
 pub use live::Live;
 pub use objective::{NewObjective, Objective};
 pub use plan::Plan;

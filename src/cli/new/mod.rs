@@ -1,6 +1,7 @@
 //! `okr new`: drafts one document, or one item of a plan, from `templates/`.
 
 mod answers;
+mod carry;
 mod checkin;
 mod deliver;
 pub(in crate::cli) mod judge;
@@ -44,7 +45,13 @@ enum What {
 
 /// Runs the command.
 pub(super) fn run(new: &New, context: &Context) -> Result<Outcome> {
-    told(draft(&new.what, context).and_then(|draft| deliver::deliver(&draft, new.print, context)))
+    told(match &new.what {
+        What::Season(flags) if let Some(from) = &flags.from => carry::season(flags, from, new.print, context),
+        What::Plan(flags) if let Some(from) = &flags.from => {
+            carry::plan(&flags.group, flags.season.as_ref(), from, new.print, context)
+        }
+        what => draft(what, context).and_then(|draft| deliver::deliver(&draft, new.print, context)),
+    })
 }
 
 /// All answers, from flags and questions.
