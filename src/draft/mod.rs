@@ -5,21 +5,30 @@ mod answers;
 mod checkin;
 mod count;
 mod due;
+mod intake;
 mod key_result;
 mod live;
 mod modeline;
 mod objective;
+mod partnership;
 mod plan;
+mod postmortem;
+mod premortem;
+mod questions;
 mod refused;
 mod scope;
 mod season;
 mod template;
 
 pub use checkin::{CheckIn, Entry, Said};
+pub use intake::Intake;
 pub use key_result::{KeyResult, NewKeyResult};
 pub use live::Live;
 pub use objective::{NewObjective, Objective};
+pub use partnership::{Decision, Interest, Partnership};
 pub use plan::Plan;
+pub use postmortem::{Action, PostMortem};
+pub use premortem::{PreMortem, Risk};
 pub use refused::Refused;
 pub use scope::Scope;
 pub use season::Season;
@@ -75,6 +84,14 @@ pub enum Draft {
     KeyResult(NewKeyResult),
     /// A group's report.
     CheckIn(CheckIn),
+    /// Data gathered from a group.
+    Intake(Intake),
+    /// What a group foresees.
+    PreMortem(PreMortem),
+    /// What happened in a group.
+    PostMortem(PostMortem),
+    /// The review of a partnership.
+    Partnership(Partnership),
 }
 
 impl Draft {
@@ -89,6 +106,10 @@ impl Draft {
             Self::Objective(objective) => objective.change(portfolio, templates, day),
             Self::KeyResult(key_result) => key_result.change(portfolio, templates, day),
             Self::CheckIn(checkin) => checkin.change(portfolio, templates, day),
+            Self::Intake(intake) => intake.change(portfolio, templates, day),
+            Self::PreMortem(premortem) => premortem.change(portfolio, templates, day),
+            Self::PostMortem(postmortem) => postmortem.change(portfolio, templates, day),
+            Self::Partnership(partnership) => partnership.change(portfolio, templates, day),
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
 }
 
 /// The repository's own templates before the built-in ones.
-fn templates(root: &Path) -> Result<Templates> {
+pub(super) fn templates(root: &Path) -> Result<Templates> {
     let mut own = Vec::new();
     for form in FORMS {
         own.extend(store::template(root, form.file())?.map(|text| (form, text)));
