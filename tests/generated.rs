@@ -191,7 +191,11 @@ fn a_table_names_each_column_once_and_plainly() {
 
 #[test]
 fn the_schemas_are_fresh() {
-    for name in okr_cli::document::KINDS.map(okr_cli::document::Kind::name).into_iter().chain(["check"]) {
+    for name in okr_cli::document::KINDS
+        .map(okr_cli::document::Kind::name)
+        .into_iter()
+        .chain(["check", "report", "show", "list"])
+    {
         holds(&format!("docs/schema/{name}.json"), &okr(&["schema", name]));
     }
 }

@@ -14,8 +14,8 @@ use super::subject::{self, Places};
 use super::waivers::{About, Waivers};
 use crate::diagnostic::{self, Finding, Level, Stage};
 use crate::document::{File, Home, Kind, Policy};
-use crate::model::Portfolio;
 use crate::model::history::Chronicle;
+use crate::model::{Portfolio, SeasonView};
 use crate::yaml::NodeId;
 
 /// Families that do not judge what was recorded afterwards.
@@ -59,6 +59,8 @@ pub struct Checked {
     pub waived: Vec<Waived>,
     /// The imported seasons, which not every family judges.
     pub not_judged: Vec<String>,
+    /// Why history is not judged, or from where on: a sentence without its full stop.
+    pub unknown_history: Option<String>,
     pub(super) paths: Vec<String>,
 }
 
@@ -75,6 +77,20 @@ impl Checked {
         let is_error = |judged: &&Judged| judged.level == Level::Error && judged.finding.about.is_none();
         let errors = self.findings.iter().filter(is_error);
         errors.map(|judged| judged.finding.source.path()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The same, and why history is not judged, where there is anything that it could judge.
+    #[must_use]
+    pub fn without_history(mut self, portfolio: &Portfolio, why: Option<String>) -> Self {
+        let ratified = |view: &SeasonView<'_>| {
+            let season = view.document().is_some_and(|season| season.ratified.is_some());
+            season || view.plans().iter().any(|(_, plan)| plan.ratified.is_some())
+        };
+        let is_judged = |view: &SeasonView<'_>| {
+            !view.is_imported() && (ratified(view) || view.reporting_groups().next().is_some())
+        };
+        self.unknown_history = why.filter(|_| portfolio.seasons().iter().any(is_judged));
+        self
     }
 
     /// The same, of the files for which `keep` holds only.

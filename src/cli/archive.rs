@@ -56,3 +56,17 @@ impl Archive {
         })
     }
 }
+
+/// Why history is not judged, or from where on.
+pub(super) fn unknown(history: Result<&Chronicle, &str>) -> Option<String> {
+    match history {
+        Err(why) => Some(format!("history is not judged: {why}")),
+        Ok(history) => history.landings().first().filter(|landing| landing.is_edge).map(|edge| {
+            let commit = edge.commit.get(..7).unwrap_or(&edge.commit);
+            format!(
+                "history ends at {commit} ({}): what landed before is not judged; run `git fetch --unshallow`",
+                edge.day
+            )
+        }),
+    }
+}

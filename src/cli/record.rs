@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use super::archive::{Archive, NO_GIT};
+use super::archive::{Archive, NO_GIT, unknown};
 use super::checks::checks;
 use super::context::{Context, Instead, portfolio, portfolio_at};
 use crate::check::{Checked, check_with};
@@ -66,7 +66,8 @@ impl Record {
         Ok(record)
     }
 
-    fn read(context: &Context, place: Place<'_>) -> Result<Self> {
+    /// Reads the record, whatever can be read of it.
+    pub fn read(context: &Context, place: Place<'_>) -> Result<Self> {
         let root = context.root();
         let bare = || Git::open(context.start()).ok().flatten().filter(Git::is_bare);
         let (root, place) = match (root, place) {
@@ -126,7 +127,13 @@ impl Record {
 
     /// What the check finds.
     pub fn checked(&self) -> &Checked {
-        self.checked.get_or_init(|| check_with(self.portfolio, self.day, self.history.as_ref().ok().copied()))
+        self.checked.get_or_init(|| {
+            let checked = check_with(self.portfolio, self.day, self.history.as_ref().ok().copied());
+            checked.without_history(
+                self.portfolio,
+                unknown(self.history.as_ref().copied().map_err(String::as_str)),
+            )
+        })
     }
 
     /// What reports are told beside the portfolio; of a season also what the check says of it.

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
+use super::forms::forms;
 use super::record::{Place, Record, unreadable};
 use super::{Outcome, output};
 use crate::model::SeasonView;
@@ -26,11 +27,14 @@ pub(super) struct Report {
     /// The season's id
     #[arg(long, value_name = "SEASON")]
     season: Option<String>,
+    /// Everything as it stood at a commit, a tag or a day; the working files are not read
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
     /// Only this group
     #[arg(long, value_name = "GROUP")]
     group: Option<String>,
     /// The form of the output
-    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = forms(|_| true), default_value = "text")]
     format: &'static Format,
     /// Write a message to each group that owes a report, ready to post
     #[arg(long)]
@@ -50,19 +54,13 @@ impl ValueEnum for View {
     }
 }
 
-fn formats() -> impl TypedValueParser<Value = &'static Format> {
-    let named = FORMATS.iter().map(|format| PossibleValue::new(format.id).help(format.about));
-    PossibleValuesParser::new(named)
-        .try_map(|id| FORMATS.iter().find(|format| format.id == id).copied().ok_or("no such form"))
-}
-
 pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
-    let record = Record::open(context, Place::Files)?;
+    let record = Record::open(context, Place::of(args.at.as_deref()))?;
     let season = record.season(args.season.as_deref())?;
     let group = args.group.as_deref().map(|group| record.group(season, group)).transpose()?;
     let look = Look { columns: output::columns(), details: !context.quiet };
     let text = if args.remind {
-        remind(args, season, group, context, &look)?
+        remind(args, season, group, record.day, &look)?
     } else {
         let about = record.about(Some(season));
         let views = match args.view {
@@ -70,7 +68,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
             None if args.format.holds_all => VIEWS.to_vec(),
             None => vec![View::Summary],
         };
-        let report = report::report(season, context.day, &views, group, &about);
+        let report = report::report(season, record.day, &views, group, &about);
         (args.format.show)(&report.ok_or_else(|| unreadable(season))?, &look)
     };
     output::deliver(&record.root, args.output.as_deref(), &text)?;
@@ -82,7 +80,7 @@ fn remind(
     args: &Report,
     season: SeasonView<'_>,
     group: Option<&str>,
-    context: &Context,
+    day: jiff::civil::Date,
     look: &Look,
 ) -> Result<String> {
     if let Some(view) = args.view.filter(|view| *view != View::Compliance) {
@@ -96,6 +94,6 @@ fn remind(
             .collect();
         bail!("`--remind` writes messages to people, as {}, not as `{}`", list(&able), args.format.id);
     };
-    let reminders = report::reminders(season, context.day, group).ok_or_else(|| unreadable(season))?;
+    let reminders = report::reminders(season, day, group).ok_or_else(|| unreadable(season))?;
     Ok(show(&reminders, look))
 }

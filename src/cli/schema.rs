@@ -8,11 +8,12 @@ use serde_json::Value;
 use super::{Outcome, output};
 use crate::check::formats;
 use crate::document::{self, KINDS, Kind};
+use crate::report::formats::json::Published;
 
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
-/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says.
-/// Without a kind, all of them by name.
+/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says,
+/// and so are `report`, `show`, `list`, `audit` and `log`. Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The kind of document, or of output
@@ -25,17 +26,19 @@ pub(super) struct Schema {
 enum What {
     Document(Kind),
     Check,
+    Report(Published),
 }
 
 impl What {
     fn all() -> impl Iterator<Item = Self> {
-        KINDS.into_iter().map(Self::Document).chain([Self::Check])
+        KINDS.into_iter().map(Self::Document).chain([Self::Check]).chain(Published::ALL.map(Self::Report))
     }
 
     fn name(self) -> &'static str {
         match self {
             Self::Document(kind) => kind.name(),
             Self::Check => "check",
+            Self::Report(form) => form.name(),
         }
     }
 
@@ -43,6 +46,7 @@ impl What {
         match self {
             Self::Document(kind) => document::schema(kind),
             Self::Check => formats::json::schema(),
+            Self::Report(form) => form.schema(formats::json::finding_schema()),
         }
     }
 }

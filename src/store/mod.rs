@@ -14,6 +14,7 @@ mod patch;
 mod read;
 mod repository;
 mod state;
+mod tag;
 mod template;
 mod write;
 
@@ -27,5 +28,6 @@ pub use patch::{changed_lines, unified_diff};
 pub use read::{Content, Found, Raw, list, page};
 pub use repository::Git;
 pub use state::State;
+pub use tag::Tagged;
 pub use template::template;
 pub use write::{Write, Written, is_there, write};

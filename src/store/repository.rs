@@ -86,7 +86,10 @@ impl Git {
             let Ok(tree) = self.repository.find_tree(inner) else { return Ok(None) };
             folder = tree;
         }
-        Ok(folder.get_name("okrs").filter(|entry| entry.kind() == Some(ObjectType::Tree)).map(|entry| entry.id()))
+        Ok(folder
+            .get_name("okrs")
+            .filter(|entry| entry.kind() == Some(ObjectType::Tree))
+            .map(|entry| entry.id()))
     }
 
     /// What a blob holds, by its id.

@@ -136,7 +136,8 @@ impl State<'_> {
     fn walk(&self, okrs: Oid, take: &mut impl FnMut(String, Entry)) -> Result<()> {
         let mut open = vec![(okrs, "okrs".to_owned())];
         while let Some((id, folder)) = open.pop() {
-            let tree: Tree<'_> = self.git.repository.find_tree(id).map_err(|error| anyhow!("{}", error.message()))?;
+            let tree: Tree<'_> =
+                self.git.repository.find_tree(id).map_err(|error| anyhow!("{}", error.message()))?;
             for entry in &tree {
                 let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
                 if is_left_alone(&name) {

@@ -44,7 +44,17 @@ fn frozen(class: Class) -> &'static [&'static str] {
     match class {
         Class::Objective => &["title", "ambition", "weight", "contributes_to"],
         Class::KeyResult => &[
-            "title", "measure", "unit", "baseline", "target", "min", "max", "tolerance", "of", "judge", "weight",
+            "title",
+            "measure",
+            "unit",
+            "baseline",
+            "target",
+            "min",
+            "max",
+            "tolerance",
+            "of",
+            "judge",
+            "weight",
             "due",
         ],
         Class::Milestone => &["title", "weight", "due"],
@@ -100,9 +110,10 @@ impl Search<'_> {
         let states = self.states;
         let Some(last) = states.last() else { return };
         // What was added later is committed where it was added.
-        let Some(base) = states.iter().find(|state| {
-            !item.class.exists() || state.promises.item(item.class, &item.id).is_some()
-        }) else {
+        let Some(base) = states
+            .iter()
+            .find(|state| !item.class.exists() || state.promises.item(item.class, &item.id).is_some())
+        else {
             return;
         };
         let was = base.promises.item(item.class, &item.id);
@@ -145,7 +156,8 @@ impl Search<'_> {
     fn unchanged(&mut self, changed: &Changed<'_>, base: &State<'_>) {
         let Some(last) = self.states.last() else { return };
         let is_new = self.amendment(changed).is_some_and(|amendment| !base.amendments.contains(amendment));
-        if is_new && !matches!(amended(last.amendments, changed, self.naming), Amended::No | Amended::Exactly) {
+        if is_new && !matches!(amended(last.amendments, changed, self.naming), Amended::No | Amended::Exactly)
+        {
             self.breach(BreachKind::Falsely, changed);
         }
     }
@@ -183,10 +195,12 @@ impl Search<'_> {
     fn was_carried_out(&self, changed: &Changed<'_>, base: &State<'_>) -> bool {
         let Some(last) = self.states.last() else { return false };
         let later = self.states.iter().filter(|state| state.landing > base.landing);
-        later.map(|state| state.promises.field(changed.item.class, &changed.item.id, changed.field)).any(|to| {
-            let step = Changed { to, ..*changed };
-            to != changed.from && amended(last.amendments, &step, self.naming) == Amended::Exactly
-        })
+        later.map(|state| state.promises.field(changed.item.class, &changed.item.id, changed.field)).any(
+            |to| {
+                let step = Changed { to, ..*changed };
+                to != changed.from && amended(last.amendments, &step, self.naming) == Amended::Exactly
+            },
+        )
     }
 
     /// The landing from which on something held until the end.

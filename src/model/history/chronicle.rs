@@ -32,7 +32,8 @@ impl Key {
         let group = home.group.as_deref().map_or("", |group| portfolio.present_id(group)).to_owned();
         let kind = if home.kind == Kind::DaoPlan { Kind::Plan } else { home.kind };
         // A plan, a pre- and a post-mortem are named by their group.
-        let name = if matches!(kind, Kind::CheckIn | Kind::Intake | Kind::Partnership) { &*home.name } else { "" };
+        let name =
+            if matches!(kind, Kind::CheckIn | Kind::Intake | Kind::Partnership) { &*home.name } else { "" };
         Some(Self { season: home.season.clone().unwrap_or_default(), group, kind, name: name.to_owned() })
     }
 }
@@ -53,7 +54,9 @@ macro_rules! typed {
         pub fn $name(&self) -> Option<Filed<'_, crate::document::$kind>> {
             let file = self.file.as_deref()?;
             match (&file.document, &file.tree) {
-                (Some(Document::$kind(document)), Some(tree)) => Some(Filed { file, tree, document: &**document }),
+                (Some(Document::$kind(document)), Some(tree)) => {
+                    Some(Filed { file, tree, document: &**document })
+                }
                 _ => None,
             }
         }
@@ -107,14 +110,8 @@ impl Chronicle {
         past.landings.truncate(until);
         let names = Names::of(end);
         let people = past.landings.iter().map(|landing| names.of_landing(landing)).collect();
-        let mut chronicle = Self {
-            past,
-            timelines: BTreeMap::new(),
-            people,
-            last: HashMap::new(),
-            today,
-            is_ahead: false,
-        };
+        let mut chronicle =
+            Self { past, timelines: BTreeMap::new(), people, last: HashMap::new(), today, is_ahead: false };
         chronicle.fill(end, read);
         chronicle.add_end(end);
         chronicle
@@ -127,7 +124,8 @@ impl Chronicle {
                 self.last.insert(change.path.clone(), number);
                 let file = change.blob.as_deref().and_then(|blob| read(&change.path, blob));
                 // Of a file that is gone, its name tells what it was.
-                let named = file.clone().unwrap_or_else(|| Arc::new(crate::document::read(&change.path, b"")));
+                let named =
+                    file.clone().unwrap_or_else(|| Arc::new(crate::document::read(&change.path, b"")));
                 let Some(key) = Key::of(&named, end) else { continue };
                 // A moved file goes under one name and comes under another: it is the same document.
                 let slot = brought.entry(key).or_default();
@@ -285,10 +283,11 @@ impl Chronicle {
         (first.unwrap_or(number).min(number.saturating_sub(1)), number)
     }
 
-    /// All files as they stood after a landing.
+    /// The files of a season and of the organisation as they stood after a landing.
     #[must_use]
-    pub fn at(&self, number: usize) -> Portfolio {
-        let standing = self.timelines.values().filter_map(|versions| effective(versions, number)?.file.clone());
+    pub fn season_at(&self, number: usize, season: &str) -> Portfolio {
+        let own = self.timelines.iter().filter(|(key, _)| key.season.is_empty() || key.season == season);
+        let standing = own.filter_map(|(_, versions)| effective(versions, number)?.file.clone());
         Portfolio::new(standing.collect::<Vec<_>>())
     }
 }

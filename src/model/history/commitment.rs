@@ -63,7 +63,8 @@ impl Chronicle {
     pub fn policy_of(&self, season: &str) -> Option<&Policy> {
         static DEFAULT: OnceLock<Policy> = OnceLock::new();
         let versions = self.season_versions(season);
-        let is_ratified = |version: &&Version| version.season().is_some_and(|season| season.ratified.is_some());
+        let is_ratified =
+            |version: &&Version| version.season().is_some_and(|season| season.ratified.is_some());
         let ratified = versions.iter().find(is_ratified)?;
         let policy = effective(self.own_versions(Kind::Policy), ratified.landing);
         let policy = policy.and_then(|version| version.policy().map(|policy| policy.document));
@@ -128,7 +129,11 @@ impl<'a> Committed<'a> {
     pub fn plan(&self, chronicle: &Chronicle) -> Option<Cow<'a, Plan>> {
         let version = &self.versions[self.first];
         let plan = version.plan()?.document;
-        if chronicle.is_edge(version.landing) { undone(plan).map(Cow::Owned) } else { Some(Cow::Borrowed(plan)) }
+        if chronicle.is_edge(version.landing) {
+            undone(plan).map(Cow::Owned)
+        } else {
+            Some(Cow::Borrowed(plan))
+        }
     }
 
     /// What was promised from the last commitment on: of every version that could be read.

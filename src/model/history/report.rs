@@ -71,6 +71,15 @@ impl Chronicle {
         Some((filing.versions.first()?.landing, landing.day, claims))
     }
 
+    /// Whether a check-in landed more than a week after the day that it claims.
+    #[must_use]
+    pub fn is_backdated(&self, season: &str, group: &str, name: Date) -> bool {
+        let (season, group, name) = (season.to_owned(), group.to_owned(), name.to_string());
+        let key = Key { season, group, kind: Kind::CheckIn, name };
+        let versions = self.versions(&key);
+        !versions.is_empty() && self.backdated(&Filing { key: &key, versions }).is_some()
+    }
+
     /// By how many days a check-in landed after the day that it claims, where that is more than a week.
     #[must_use]
     pub fn backdated(&self, filing: &Filing<'_>) -> Option<i64> {
@@ -163,7 +172,7 @@ fn compare(
 }
 
 /// What an entry says, in a form in which equal values are equal. A reason is free to be worded otherwise.
-fn told(said: &Said) -> String {
+pub(super) fn told(said: &Said) -> String {
     match said {
         Said::Value(Measured::Truth(truth)) => (if *truth { "yes" } else { "no" }).to_owned(),
         Said::Value(Measured::Number(number)) => number.value.to_string(),

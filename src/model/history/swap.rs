@@ -53,7 +53,8 @@ fn came_and_went(states: &[State<'_>], item: &Item, at: Option<At>) -> Option<Sw
     let parent = item.id.rsplit_once('.').map(|(parent, _)| parent);
     let states: Vec<&State<'_>> =
         states.iter().filter(|state| parent.is_none_or(|parent| holds(state, parent))).collect();
-    let seen: Vec<(usize, bool)> = states.iter().map(|state| (state.landing, holds(state, &item.id))).collect();
+    let seen: Vec<(usize, bool)> =
+        states.iter().map(|state| (state.landing, holds(state, &item.id))).collect();
     let (there, back) = turn(&seen)?;
     let title = item.field("title").map(|title| title.written.clone());
     let (was, between) = if seen[0].1 { (title, None) } else { (None, title) };

@@ -66,7 +66,8 @@ fn is_newcomer_first(repository: &Repository, merge: &Commit<'_>, main: &[String
     if let Some(branch) = message::merged_branch(&text) {
         let short = branch.rsplit('/').next().unwrap_or(branch);
         let into = message::merged_into(&text);
-        return main.iter().any(|name| name == short) && (into.is_none_or(|into| into != short) || is_pull(&text));
+        return main.iter().any(|name| name == short)
+            && (into.is_none_or(|into| into != short) || is_pull(&text));
     }
     let Ok(base) = repository.merge_base(first, second) else { return false };
     !has_landing(repository, first, base) && has_landing(repository, second, base)

@@ -36,7 +36,8 @@ pub(super) fn pull_request(text: &str) -> Option<String> {
 /// The branch that a merge brought in, as git itself words it.
 pub(super) fn merged_branch(text: &str) -> Option<&str> {
     let subject = text.lines().next()?;
-    let rest = subject.strip_prefix("Merge branch '").or(subject.strip_prefix("Merge remote-tracking branch '"))?;
+    let rest =
+        subject.strip_prefix("Merge branch '").or(subject.strip_prefix("Merge remote-tracking branch '"))?;
     rest.split_once('\'').map(|(branch, _)| branch)
 }
 
@@ -55,7 +56,10 @@ mod tests {
         let found = |text| pull_request(text);
         assert_eq!(found("Lower the target (#12)"), Some("#12".to_owned()));
         assert_eq!(found("Merge pull request #7 from a/b\n\nText"), Some("#7".to_owned()));
-        assert_eq!(found("Merge branch 'x' into 'main'\n\nSee merge request dao/okrs!31"), Some("!31".to_owned()));
+        assert_eq!(
+            found("Merge branch 'x' into 'main'\n\nSee merge request dao/okrs!31"),
+            Some("!31".to_owned())
+        );
         assert_eq!(found("Close #12 (see #3)"), None);
         assert_eq!(found("Merge pull request from a fork (#)"), None);
     }

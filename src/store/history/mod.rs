@@ -51,7 +51,9 @@ impl Walk<'_> {
             let okrs = self.git.okrs_of(&commit)?;
             let brought = self.brought_in(repository, &commit, step.parent);
             past.is_cut |= step.is_cut;
-            if step.is_switched && let Some(parent) = step.parent {
+            if step.is_switched
+                && let Some(parent) = step.parent
+            {
                 let (commit, line) = (commit.id().to_string(), parent.to_string());
                 past.switches.push(Switch { commit, day: day(&step.time), line });
             }

@@ -58,8 +58,10 @@ impl People {
             mailmap.resolve_signature(&signature).ok()
         });
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let (mapped_name, mapped_email) = mapped
-            .map_or_else(|| (name.to_owned(), email.to_owned()), |m| (text(m.name_bytes()), text(m.email_bytes())));
+        let (mapped_name, mapped_email) = mapped.map_or_else(
+            || (name.to_owned(), email.to_owned()),
+            |m| (text(m.name_bytes()), text(m.email_bytes())),
+        );
         Identity { name: name.to_owned(), email: email.to_owned(), mapped_name, mapped_email }
     }
 }

@@ -19,7 +19,11 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(history) = context.history else { return };
     for (account, decision, group) in decisions(context) {
         let landing = decision.version.landing;
-        if !is_change(&decision.act) || group == "dao" || decision.first.by.is_empty() || history.is_edge(landing) {
+        if !is_change(&decision.act)
+            || group == "dao"
+            || decision.first.by.is_empty()
+            || history.is_edge(landing)
+        {
             continue;
         }
         let own = belonging(context, history, account.committed.season, group, landing);

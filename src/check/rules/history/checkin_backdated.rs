@@ -18,11 +18,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (history, filing) in filings(context) {
-        let (Some(days), Some((landing, landed, claims))) = (history.backdated(&filing), history.landed(&filing))
+        let (Some(days), Some((landing, landed, claims))) =
+            (history.backdated(&filing), history.landed(&filing))
         else {
             continue;
         };
-        let Some(checkin) = filing.versions.iter().rev().find_map(|version| version.checkin()) else { continue };
+        let Some(checkin) = filing.versions.iter().rev().find_map(|version| version.checkin()) else {
+            continue;
+        };
         let days = many(usize::try_from(days).unwrap_or_default(), "day");
         let name = &filing.key.name;
         let message = format!("{name}.yaml says {claims}, landed {landed} ({days} later)");

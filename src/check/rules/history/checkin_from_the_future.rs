@@ -21,7 +21,9 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (history, filing) in filings(context) {
         let Some((landing, landed, claims)) = history.landed(&filing) else { continue };
         let days = days_between(landed, claims);
-        let Some(checkin) = filing.versions.iter().rev().find_map(|version| version.checkin()) else { continue };
+        let Some(checkin) = filing.versions.iter().rev().find_map(|version| version.checkin()) else {
+            continue;
+        };
         if days <= 1 {
             continue;
         }

@@ -26,7 +26,10 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some((key, versions)) = touched else { continue };
         let until = versions.iter().take_while(|version| version.landing <= number);
         let Some(file) = until.filter_map(|version| version.file.as_ref()).last() else { continue };
-        let message = format!("this landing's clock told {own}, and its parent's {}; the later one counts", landing.day);
+        let message = format!(
+            "this landing's clock told {own}, and its parent's {}; the later one counts",
+            landing.day
+        );
         let finding = Finding::new(RULE.id, &file.source, Span::default(), message);
         let about = !key.season.is_empty() && !key.group.is_empty();
         let finding = if about { finding.about(&key.season, &key.group) } else { finding };

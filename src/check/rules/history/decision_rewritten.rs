@@ -68,7 +68,8 @@ fn field(what: Rewritten) -> &'static str {
 fn message(decision: &Decided<'_>, what: Rewritten) -> String {
     let (act, first, last) = (decision.act.told(), &decision.first, decision.last.as_ref());
     let act = cut(&visible(&act), 80);
-    let date = |date: Option<crate::document::Date>| date.map_or("no day".to_owned(), |date| date.to_string());
+    let date =
+        |date: Option<crate::document::Date>| date.map_or("no day".to_owned(), |date| date.to_string());
     let by = |by: &[Handle]| {
         let names: Vec<String> = by.iter().map(|who| cut(&visible(&who.0), 40)).collect();
         if names.is_empty() { "nobody".to_owned() } else { list(&names) }

@@ -11,7 +11,9 @@ pub(super) fn short(commit: &str) -> &str {
 /// A landing, with the command that shows what it did to a file.
 pub(super) fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
     let command = match history.landing(landing) {
-        Some(found) if found.is_merge => format!("git show -m --first-parent {} -- {path}", short(&found.commit)),
+        Some(found) if found.is_merge => {
+            format!("git show -m --first-parent {} -- {path}", short(&found.commit))
+        }
         Some(found) => format!("git show {} -- {path}", short(&found.commit)),
         None => format!("git diff HEAD -- {path}"),
     };

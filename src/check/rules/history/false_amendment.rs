@@ -19,8 +19,11 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (account, breach) in breaches(context, BreachKind::Falsely) {
         let Some(field) = breach.field else { continue };
         let (item, from, to) = (&breach.item, side(breach.from.as_deref()), side(breach.to.as_deref()));
-        let happened =
-            if breach.from == breach.to { format!("{from} stood there all along") } else { format!("{from} → {to}") };
+        let happened = if breach.from == breach.to {
+            format!("{from} stood there all along")
+        } else {
+            format!("{from} → {to}")
+        };
         let message = format!("the amendment of {item} {field} is not what happened: {happened}");
         let help = "let `from` be what stood there and `to` what stands there now, one entry for each step";
         let place = (breach.at, "from");

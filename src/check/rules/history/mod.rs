@@ -77,7 +77,8 @@ fn decisions<'b, 'a>(
     context.accounts.iter().flat_map(move |account| {
         account.decisions.iter().map(move |decided| {
             let own = account.committed.group;
-            let participant = decided.act.item().filter(|_| own.is_empty()).and_then(|item| portfolio.group(item));
+            let participant =
+                decided.act.item().filter(|_| own.is_empty()).and_then(|item| portfolio.group(item));
             let group = participant.map_or(own, |group| &*group.id);
             (account, decided, if group.is_empty() { "dao" } else { group })
         })
@@ -105,7 +106,13 @@ fn judges(context: &Context<'_>, season: &str) -> bool {
 }
 
 /// Who belonged to a group when something landed.
-fn belonging(context: &Context<'_>, history: &Chronicle, season: &str, group: &str, landing: usize) -> Belonging {
+fn belonging(
+    context: &Context<'_>,
+    history: &Chronicle,
+    season: &str,
+    group: &str,
+    landing: usize,
+) -> Belonging {
     Belonging::at(history, context.portfolio, season, group, landing)
 }
 

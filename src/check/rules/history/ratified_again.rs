@@ -20,8 +20,9 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let committed = &account.committed;
         let landing = committed.versions[committed.last].landing;
         let first = history.day(committed.landing());
-        let message =
-            format!("ratified again after it was withdrawn; the commitment of {first} stays the one shown as ratified");
+        let message = format!(
+            "ratified again after it was withdrawn; the commitment of {first} stays the one shown as ratified"
+        );
         let current = committed.last_read().plan().and_then(|plan| plan.document.ratified.as_ref());
         let place = (current.map(|record| record.at), "");
         found.extend(at_end(context, account, RULE.id, place, message, landing));

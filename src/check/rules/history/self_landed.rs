@@ -22,8 +22,8 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
     for account in &context.accounts {
         let committed = &account.committed;
         let number = committed.landing();
-        let Some(landing) = history.judged(number).filter(|landing| !is_opaque(landing)) else { continue };
-        if matches!(committed.group, "" | "dao") {
+        let is_judged = history.judged(number).is_some_and(|landing| !is_opaque(landing));
+        if !is_judged || matches!(committed.group, "" | "dao") {
             continue;
         }
         let people = history.people(number);
@@ -32,8 +32,12 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         if all.peek().is_none() || !all.all(|one| own.has_named(one)) {
             continue;
         }
-        let names: Vec<String> =
-            people.authors.iter().chain(&people.reviewers).map(|one| visible(one.called()).into_owned()).collect();
+        let names: Vec<String> = people
+            .authors
+            .iter()
+            .chain(&people.reviewers)
+            .map(|one| visible(one.called()).into_owned())
+            .collect();
         let group = visible(committed.group);
         let message = format!("nobody but {} of {group} wrote and reviewed this commitment", list(&names));
         let current = committed.last_read().plan().and_then(|plan| plan.document.ratified.as_ref());

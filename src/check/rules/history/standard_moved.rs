@@ -38,7 +38,8 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
                 let root = file.tree.as_ref().and_then(|tree| Some(tree.at(At::new(tree.root()?)).span()));
                 let message = format!("the shared standards changed while {} runs", list(&seasons));
                 let finding = Finding::new(RULE.id, &file.source, root.unwrap_or_default(), message);
-                let help = "let standards change between seasons; history is judged by those of the ratification";
+                let help =
+                    "let standards change between seasons; history is judged by those of the ratification";
                 found.push(finding.help(help).landed(landed(history, version.landing, file.source.path())));
             }
         }
@@ -52,9 +53,9 @@ fn running(context: &Context<'_>, history: &Chronicle, landing: usize) -> Vec<St
     let seasons = context.portfolio.seasons().into_iter().filter(|view| judges(context, view.id));
     let runs = seasons.filter(|view| {
         let version = effective(history.season_versions(view.id), landing.saturating_sub(1));
-        version.and_then(|version| version.season()).is_some_and(|season| {
-            season.ratified.is_some() && season.starts.0 <= day && day <= season.ends.0
-        })
+        version
+            .and_then(|version| version.season())
+            .is_some_and(|season| season.ratified.is_some() && season.starts.0 <= day && day <= season.ends.0)
     });
     runs.map(|view| format!("season {}", visible(view.id))).collect()
 }

@@ -33,6 +33,9 @@ pub(super) const FORMAT: Format = Format {
     holds_all: true,
     show: html,
     remind: None,
+    item: None,
+    list: None,
+    log: None,
 };
 
 fn html(report: &Report<'_>, _: &Look) -> String {

@@ -4,6 +4,9 @@ mod alignment;
 mod audit;
 mod compliance;
 mod graph;
+mod item;
+mod list;
+mod log;
 mod mission;
 mod money;
 mod page;
@@ -24,6 +27,9 @@ pub(super) const FORMAT: Format = Format {
     holds_all: true,
     show: markdown,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
+    log: Some(log::show),
 };
 
 fn markdown(report: &Report<'_>, _: &Look) -> String {

@@ -5,6 +5,10 @@ mod audit;
 mod columns;
 mod compliance;
 mod head;
+mod item;
+mod ledger;
+mod list;
+mod log;
 mod mission;
 mod money;
 mod paint;
@@ -13,6 +17,7 @@ mod summary;
 mod table;
 mod trend;
 
+pub use ledger::ledger;
 use paint::Page;
 
 use super::{Format, Look};
@@ -25,6 +30,9 @@ pub(super) const FORMAT: Format = Format {
     holds_all: false,
     show: text,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
+    log: Some(log::show),
 };
 
 fn text(report: &Report<'_>, look: &Look) -> String {
