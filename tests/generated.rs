@@ -191,8 +191,10 @@ fn a_table_names_each_column_once_and_plainly() {
 
 #[test]
 fn the_schemas_are_fresh() {
-    for name in
-        okr_cli::document::KINDS.map(okr_cli::document::Kind::name).into_iter().chain(["check", "diff"])
+    for name in okr_cli::document::KINDS
+        .map(okr_cli::document::Kind::name)
+        .into_iter()
+        .chain(["check", "diff", "report", "show", "list"])
     {
         holds(&format!("docs/schema/{name}.json"), &okr(&["schema", name]));
     }

@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::checks::{lowered, plain};
 use super::context::{self, Context};
+use super::record::TOOL;
 use super::{Outcome, output};
 use crate::check::{Moved, check};
+use crate::model::Portfolio;
 use crate::model::diff::diff;
 use crate::report::checks::Lowered;
 use crate::report::diff::{About, FORMATS, Format, Report, Rules, State};
-use crate::store::{self, Ids};
+use crate::store::{Git, Ids};
 
 /// Tell what a branch changes, by meaning and not by lines
 ///
@@ -41,15 +43,20 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 
 pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
-    let (base, end) = ends(args.range.as_deref())?;
-    let compared = store::compared(&root, base, end)?;
-    let before = context::linked(compared.before);
-    let (after, working) = match compared.after {
+    let (named, end) = ends(args.range.as_deref())?;
+    let git =
+        Git::open(&root)?.context("`okr diff` compares with git, and there is no git repository here")?;
+    let base = named.map_or_else(|| git.main_branch(end), |base| Ok(base.to_owned()))?;
+    let parting = git.at_parting(&base, end)?;
+    let before = context::portfolio_at(&parting)?;
+    let (parting_commit, parting_ids) = (parting.id(), parting.ids()?);
+    let (after, head_commit, head_ids) = match end {
         Some(end) => {
-            let state = (Some(end.name), Some(end.commit), end.tree);
-            (&*Box::leak(Box::new(context::linked(end.files))), state)
+            let state = git.at(end)?;
+            let after: &Portfolio = Box::leak(Box::new(context::portfolio_at(&state)?));
+            (after, Some(state.id()), state.ids()?)
         }
-        None => (context.portfolio()?, (None, None, Ids::of(&root).tree)),
+        None => (context.portfolio()?, None, Ids::of(&root)),
     };
     let found = diff(&before, after, context.day);
     let (was, is) = (check(&before, context.day), check(after, context.day));
@@ -65,15 +72,11 @@ pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
         cured: cured.into_iter().map(plain).collect(),
     };
     let about = About {
-        tool: concat!("okr ", env!("CARGO_PKG_VERSION")),
+        tool: TOOL,
         day: context.day,
-        base: State {
-            name: Some(&compared.base),
-            commit: Some(&compared.merge_base),
-            tree: compared.base_tree.as_deref(),
-        },
-        is_found: compared.is_found,
-        head: State { name: working.0.as_deref(), commit: working.1.as_deref(), tree: working.2.as_deref() },
+        base: State { name: Some(&base), commit: Some(&parting_commit), tree: parting_ids.tree.as_deref() },
+        is_found: named.is_none(),
+        head: State { name: end, commit: head_commit.as_deref(), tree: head_ids.tree.as_deref() },
     };
     let report = Report::of(&found, rules, about);
     output::deliver(&root, args.output.as_deref(), &(args.format.show)(&report, output::columns()))?;

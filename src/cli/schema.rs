@@ -9,12 +9,12 @@ use super::{Outcome, output};
 use crate::check::formats;
 use crate::document::{self, KINDS, Kind};
 use crate::report::diff;
+use crate::report::formats::json::Published;
 
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
-/// The schemas are derived from the same types that the check reads by; `check` and `diff` are what
-/// these commands say with `--format json`.
-/// Without a kind, all of them by name.
+/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says,
+/// and so are `report`, `show`, `list`, `audit` and `diff`. Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The kind of document, or of output
@@ -28,11 +28,16 @@ enum What {
     Document(Kind),
     Check,
     Diff,
+    Report(Published),
 }
 
 impl What {
     fn all() -> impl Iterator<Item = Self> {
-        KINDS.into_iter().map(Self::Document).chain([Self::Check, Self::Diff])
+        KINDS
+            .into_iter()
+            .map(Self::Document)
+            .chain([Self::Check, Self::Diff])
+            .chain(Published::ALL.map(Self::Report))
     }
 
     fn name(self) -> &'static str {
@@ -40,6 +45,7 @@ impl What {
             Self::Document(kind) => kind.name(),
             Self::Check => "check",
             Self::Diff => "diff",
+            Self::Report(form) => form.name(),
         }
     }
 
@@ -48,6 +54,7 @@ impl What {
             Self::Document(kind) => document::schema(kind),
             Self::Check => formats::json::schema(),
             Self::Diff => diff::schema(),
+            Self::Report(form) => form.schema(formats::json::finding_schema()),
         }
     }
 }

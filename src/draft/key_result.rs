@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Change;
+use super::added::Added;
 use super::answers::{Answers, plain};
 use super::plan::{added, next_id};
 use super::refused::Refused;
@@ -44,6 +45,8 @@ pub struct NewKeyResult {
     pub objective: Id,
     /// The key result.
     pub key_result: KeyResult,
+    /// The decision by which it joins a ratified plan.
+    pub added: Option<Added>,
 }
 
 impl NewKeyResult {
@@ -55,7 +58,7 @@ impl NewKeyResult {
     ) -> Result<Change, Refused> {
         let scope = Scope::new(portfolio, self.season.as_deref(), day)?;
         let group = scope.group(&self.group)?;
-        let plan = scope.open_plan(&group.id)?;
+        let plan = scope.open_plan(&group.id, self.added.is_some())?;
         let objective = plan.document.objectives.iter().find(|objective| objective.id == self.objective);
         let objective = objective.ok_or_else(|| {
             let known: Vec<&str> = plan.document.objectives.iter().map(|objective| &*objective.id).collect();
@@ -67,6 +70,7 @@ impl NewKeyResult {
         }
         let node = objective.at.node();
         let item = self.key_result.written(plan.tree, node, &scope, &group.id, templates)?;
+        let item = Added::record(self.added.as_ref(), item, Form::KeyResult, &scope, &group.id)?;
         let edited = added(plan.tree, node, "key_results", &item)?;
         Ok(Change::grow(plan.source(), edited))
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Change;
+use super::added::Added;
 use super::answers::Answers;
 use super::key_result::KeyResult;
 use super::plan::{added, next_id, read};
@@ -45,6 +46,8 @@ pub struct NewObjective {
     pub season: Option<Slug>,
     /// The objective.
     pub objective: Objective,
+    /// The decision by which it joins a ratified plan.
+    pub added: Option<Added>,
 }
 
 impl NewObjective {
@@ -56,8 +59,9 @@ impl NewObjective {
     ) -> Result<Change, Refused> {
         let scope = Scope::new(portfolio, self.season.as_deref(), day)?;
         let group = scope.group(&self.group)?;
-        let plan = scope.open_plan(&group.id)?;
+        let plan = scope.open_plan(&group.id, self.added.is_some())?;
         let item = self.objective.written(plan.tree, plan.at.node(), &scope, &group.id, templates)?;
+        let item = Added::record(self.added.as_ref(), item, Form::Objective, &scope, &group.id)?;
         let edited = added(plan.tree, plan.at.node(), "objectives", &item)?;
         Ok(Change::grow(plan.source(), edited))
     }

@@ -12,6 +12,7 @@ mod remind;
 pub mod views;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use head::{About, Head, SeasonHead};
@@ -31,7 +32,7 @@ use views::trend::Trend;
 pub use views::{VIEWS, View};
 
 /// A finished report: what it speaks of, and the views that were asked for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Report<'a> {
     /// What it speaks of.
     #[serde(flatten)]
@@ -78,10 +79,11 @@ pub fn report<'a>(
         head,
         summary,
         alignment: wants(View::Alignment).then(|| Alignment::of(view, &score, group)),
-        compliance: wants(View::Compliance).then(|| Compliance::of(&reports, &purse, group)),
+        compliance: wants(View::Compliance)
+            .then(|| Compliance::of(&reports, &purse, group, about.history.ok())),
         money: wants(View::Money).then(|| Money::of(view, &purse, group)),
-        audit: wants(View::Audit).then(|| Audit::of(view, &score, group, &about.checks)),
-        trend: wants(View::Trend).then(|| Trend::of(view, &score, group)),
+        audit: wants(View::Audit).then(|| Audit::of(view, &score, group, about)),
+        trend: wants(View::Trend).then(|| Trend::of(view, &score, group, about)),
         mission: wants(View::Mission).then(|| Mission::of(view, &score)).flatten(),
     })
 }

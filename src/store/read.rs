@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::inside::inside;
 use crate::yaml::MAX_BYTES;
 
 /// A file, read or not.
@@ -74,6 +75,16 @@ fn walk(folder: &Path, prefix: &str, out: &mut Vec<Found>) -> std::io::Result<()
         }
     }
     Ok(())
+}
+
+/// Any file of the repository at `root`, by its path from there with forward slashes: where a touch point tells the
+/// mission. `None` where nothing is.
+#[must_use]
+pub fn page(root: &Path, path: &str) -> Option<Content> {
+    match inside(root, path) {
+        Ok(found) => Some(content(&found?)),
+        Err(barred) => Some(Content::Failed(barred.to_string())),
+    }
 }
 
 fn content(path: &Path) -> Content {

@@ -3,6 +3,8 @@
 pub mod alignment;
 pub mod audit;
 pub mod compliance;
+pub mod item;
+pub mod list;
 pub mod mission;
 pub mod money;
 pub mod summary;

@@ -18,13 +18,20 @@ use crate::report::views::money::Exact;
 use crate::text::visible;
 
 /// The format.
-pub(super) const FORMAT: Format =
-    Format { id: "csv", about: "For spreadsheets: one table", holds_all: false, show: csv, remind: None };
+pub(super) const FORMAT: Format = Format {
+    id: "csv",
+    about: "For spreadsheets: one table",
+    holds_all: false,
+    show: csv,
+    remind: None,
+    item: None,
+    list: Some(|list, _| summary::table_of(&list.groups)),
+};
 
 fn csv(report: &Report<'_>, _: &Look) -> String {
     // There is one view, and so one table.
     let tables = [
-        report.summary.as_ref().map(summary::table_of),
+        report.summary.as_ref().map(|summary| summary::table_of(&summary.groups)),
         report.alignment.as_ref().map(alignment::table_of),
         report.audit.as_ref().map(audit::table_of),
         report.trend.as_ref().map(trend::table_of),

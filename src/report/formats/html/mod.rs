@@ -33,6 +33,8 @@ pub(super) const FORMAT: Format = Format {
     holds_all: true,
     show: html,
     remind: None,
+    item: None,
+    list: None,
 };
 
 fn html(report: &Report<'_>, _: &Look) -> String {

@@ -4,6 +4,8 @@ mod alignment;
 mod audit;
 mod compliance;
 mod graph;
+mod item;
+mod list;
 mod mission;
 mod money;
 pub(in crate::report) mod page;
@@ -24,6 +26,8 @@ pub(super) const FORMAT: Format = Format {
     holds_all: true,
     show: markdown,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
 };
 
 fn markdown(report: &Report<'_>, _: &Look) -> String {

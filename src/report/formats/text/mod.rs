@@ -5,6 +5,9 @@ mod audit;
 mod columns;
 mod compliance;
 mod head;
+mod item;
+mod ledger;
+mod list;
 mod mission;
 mod money;
 pub(in crate::report) mod paint;
@@ -13,6 +16,7 @@ mod summary;
 mod table;
 mod trend;
 
+pub use ledger::ledger;
 use paint::Page;
 
 use super::{Format, Look};
@@ -25,6 +29,8 @@ pub(super) const FORMAT: Format = Format {
     holds_all: false,
     show: text,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
 };
 
 fn text(report: &Report<'_>, look: &Look) -> String {
