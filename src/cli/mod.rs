@@ -22,6 +22,7 @@ mod explain;
 mod export;
 mod forms;
 mod list;
+mod log;
 mod named;
 mod new;
 mod output;
@@ -63,6 +64,7 @@ enum Command {
     Report(report::Report),
     Diff(diff::Diff),
     Audit(audit::Audit),
+    Log(log::Log),
     Show(show::Show),
     List(list::List),
     Export(export::Export),
@@ -109,6 +111,7 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Report(args) => report::run(args, context),
         Command::Diff(args) => diff::run(args, context),
         Command::Audit(args) => audit::run(args, context),
+        Command::Log(args) => log::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::List(args) => list::run(args, context),
         Command::Export(args) => export::run(args, context),

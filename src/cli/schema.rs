@@ -14,7 +14,7 @@ use crate::report::formats::json::Published;
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
 /// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says,
-/// and so are `report`, `show`, `list`, `audit` and `diff`. Without a kind, all of them by name.
+/// and so are `report`, `show`, `list`, `audit`, `log` and `diff`. Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The kind of document, or of output

@@ -13,6 +13,7 @@ use crate::report::checks::FINDING;
 use crate::report::views::audit::Audit;
 use crate::report::views::item::Item;
 use crate::report::views::list::List;
+use crate::report::views::log::Log;
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
@@ -23,6 +24,7 @@ pub(super) const FORMAT: Format = Format {
     remind: None,
     item: Some(|item, _| json(item)),
     list: Some(|list, _| json(list)),
+    log: Some(|log, _| json(log)),
 };
 
 /// An audit of a season, `okr-audit/1`: the head, and the keys of the view.
@@ -74,11 +76,13 @@ pub enum Published {
     List,
     /// An audit of a season.
     Audit,
+    /// The history of an item.
+    Log,
 }
 
 impl Published {
     /// Every one.
-    pub const ALL: [Self; 4] = [Self::Report, Self::Show, Self::List, Self::Audit];
+    pub const ALL: [Self; 5] = [Self::Report, Self::Show, Self::List, Self::Audit, Self::Log];
 
     /// The command that writes it.
     #[must_use]
@@ -88,6 +92,7 @@ impl Published {
             Self::Show => "show",
             Self::List => "list",
             Self::Audit => "audit",
+            Self::Log => "log",
         }
     }
 
@@ -100,6 +105,7 @@ impl Published {
             Self::Show => (of::<Item<'_>>(), "okr: one item whole (okr-show/1)"),
             Self::List => (of::<List<'_>>(), "okr: key results (okr-list/1)"),
             Self::Audit => (of::<Audited<'_>>(), "okr: a record against its history (okr-audit/1)"),
+            Self::Log => (of::<Log<'_>>(), "okr: the history of an item (okr-log/1)"),
         };
         if let Some(known) = schema.pointer_mut(&format!("/definitions/{FINDING}")) {
             *known = finding;

@@ -8,6 +8,7 @@ mod html;
 mod item_words;
 pub mod json;
 mod list_words;
+mod log_words;
 pub(in crate::report) mod markdown;
 mod message;
 mod owing;
@@ -23,6 +24,7 @@ pub use text::ledger;
 
 use super::views::item::Item;
 use super::views::list::List;
+use super::views::log::Log;
 use super::{Reminders, Report};
 
 /// What a format is told beside the report.
@@ -51,6 +53,8 @@ pub struct Format {
     pub item: Option<fn(&Item<'_>, &Look) -> String>,
     /// A list of key results in it; `None` where a form has none.
     pub list: Option<fn(&List<'_>, &Look) -> String>,
+    /// The history of an item in it; `None` where a form has none.
+    pub log: Option<fn(&Log<'_>, &Look) -> String>,
 }
 
 /// Every format, in the order in which a person meets them.

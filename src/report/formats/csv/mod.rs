@@ -26,6 +26,7 @@ pub(super) const FORMAT: Format = Format {
     remind: None,
     item: None,
     list: Some(|list, _| summary::table_of(&list.groups)),
+    log: None,
 };
 
 fn csv(report: &Report<'_>, _: &Look) -> String {

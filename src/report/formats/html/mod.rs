@@ -35,6 +35,7 @@ pub(super) const FORMAT: Format = Format {
     remind: None,
     item: None,
     list: None,
+    log: None,
 };
 
 fn html(report: &Report<'_>, _: &Look) -> String {

@@ -6,6 +6,7 @@ mod compliance;
 mod graph;
 mod item;
 mod list;
+mod log;
 mod mission;
 mod money;
 pub(in crate::report) mod page;
@@ -28,6 +29,7 @@ pub(super) const FORMAT: Format = Format {
     remind: Some(remind::show),
     item: Some(item::show),
     list: Some(list::show),
+    log: Some(log::show),
 };
 
 fn markdown(report: &Report<'_>, _: &Look) -> String {

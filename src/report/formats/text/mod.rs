@@ -8,6 +8,7 @@ mod head;
 mod item;
 mod ledger;
 mod list;
+mod log;
 mod mission;
 mod money;
 pub(in crate::report) mod paint;
@@ -31,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
     remind: Some(remind::show),
     item: Some(item::show),
     list: Some(list::show),
+    log: Some(log::show),
 };
 
 fn text(report: &Report<'_>, look: &Look) -> String {
