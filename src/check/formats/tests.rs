@@ -35,6 +35,7 @@ fn hostile() -> Checked {
         files: 1,
         waived: vec![waived],
         not_judged: vec![ACTS.to_owned()],
+        unknown_history: Some(ACTS.to_owned()),
         paths: vec![format!("okrs/{ACTS}.yaml"), ACTS.to_owned()],
     }
 }
