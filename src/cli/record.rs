@@ -129,7 +129,10 @@ impl Record {
     pub fn checked(&self) -> &Checked {
         self.checked.get_or_init(|| {
             let checked = check_with(self.portfolio, self.day, self.history.as_ref().ok().copied());
-            checked.without_history(self.portfolio, unknown(self.history.as_ref().copied().map_err(String::as_str)))
+            checked.without_history(
+                self.portfolio,
+                unknown(self.history.as_ref().copied().map_err(String::as_str)),
+            )
         })
     }
 

@@ -46,7 +46,9 @@ impl Chronicle {
             tally.plans = 1;
             let number = committed.landing();
             match self.landing(number) {
-                None => tally.not_judged.push("who landed its commitment, which has not landed yet".to_owned()),
+                None => {
+                    tally.not_judged.push("who landed its commitment, which has not landed yet".to_owned())
+                }
                 Some(landing) if landing.is_edge => {
                     tally.not_judged.push("when and by whom it was committed".to_owned());
                 }

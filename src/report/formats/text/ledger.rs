@@ -74,11 +74,8 @@ fn findings(page: &mut Page, name: &str, own: &[&Finding<'_>], tally: Option<&Ta
         finding(page, found);
     }
     if let Some(tally) = tally {
-        let counts = [
-            many(tally.landings, "landing"),
-            many(tally.plans, "plan"),
-            many(tally.checkins, "check-in"),
-        ];
+        let counts =
+            [many(tally.landings, "landing"), many(tally.plans, "plan"), many(tally.checkins, "check-in")];
         let not = if tally.not_judged.is_empty() {
             String::new()
         } else {

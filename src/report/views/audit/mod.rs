@@ -23,10 +23,10 @@ use not_judged::{not_judged, unreviewed};
 pub use open::Open;
 use open::open;
 use record::{partnerships, risks, waivers};
-pub use tallies::TallyRow;
 pub use rows::{
     ActionRow, ConflictRow, Judged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
+pub use tallies::TallyRow;
 
 /// Whether a season's record can be believed.
 #[derive(Debug, Serialize)]

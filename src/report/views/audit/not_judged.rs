@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::tallies::unknown;
 use crate::document::Kind;
 use crate::model::SeasonView;
 use crate::model::touchpoint::Touched;
-use super::tallies::unknown;
 use crate::report::About;
 use crate::text::list;
 
@@ -34,7 +34,8 @@ pub(super) fn not_judged<'a>(
     touched: &[Touched<'a>],
 ) -> Vec<NotJudged<'a>> {
     let imported = imported(view);
-    let mut all: Vec<NotJudged<'a>> = if imported.is_some() { None } else { unknown(about) }.into_iter().collect();
+    let mut all: Vec<NotJudged<'a>> =
+        if imported.is_some() { None } else { unknown(about) }.into_iter().collect();
     all.extend(imported);
     all.extend(unreadable(view, group));
     all.extend(touched.iter().filter_map(|touched| {
