@@ -1,4 +1,4 @@
-//! `okr new` where a transcript cannot show it: two writers at once, links, folders that cannot be written,
+//! Commands that write, where a transcript cannot show it: two writers at once, links, folders that cannot be written,
 //! and answers with characters that no file of a case should hold.
 #![allow(clippy::disallowed_methods, reason = "tests are outside the tool's doors")]
 
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use okr_cli::document::{self, Document, Plan};
+use okr_cli::document::{self, Any, Document, Plan};
 use okr_cli::store::{self, Write, Written};
 use tempfile::TempDir;
 
@@ -104,32 +104,62 @@ fn of_writers_at_once_none_loses_what_another_wrote() {
 #[test]
 fn answers_come_back_as_they_were_given() {
     let dir = repository();
-    let hostile = [
-        "a\nb: c\n- d",
-        "\u{202e}gnp.exe",
-        "\u{1b}[31mred\u{7}",
-        "tab\tand\r\nreturn",
-        "{{ id }} {% raw %}",
-        "'single' \"double\" \\ back",
-        "::error file=a::b",
-        " spaces around ",
-        "x #y",
-        "key: value",
-        "\u{feff}mark\u{2028}line\u{85}next",
-        "👩\u{200d}🚀 שלום 日本語",
-        "---",
-        "!!binary x",
-        "*a &b",
-        "2026-01-01",
-        "~",
-    ];
-    for text in hostile {
+    for text in HOSTILE {
         let output = run(dir.path(), &objective(text));
         assert!(output.status.success(), "{text:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
     let found: Vec<String> = plan(dir.path()).objectives[1..].iter().map(|o| o.title.clone()).collect();
-    assert_eq!(found, hostile);
+    assert_eq!(found, HOSTILE);
 }
+
+/// What was ratified is changed to whatever is given, and the record tells both values.
+#[test]
+fn an_amendment_says_what_was_given() {
+    let dir = repository();
+    for path in ["okrs/s1/season.yaml", "okrs/s1/academy.yaml"] {
+        let path = dir.path().join(path);
+        let text = fs::read_to_string(&path).expect("it is there");
+        fs::write(&path, format!("ratified: {{date: 2026-01-01, by: [lead]}}\n{text}"))
+            .expect("it can be written");
+    }
+    fs::write(dir.path().join("okrs/policy.yaml"), "rules: {placeholder-left: ignore}\n")
+        .expect("it can be written");
+    let mut before = plan(dir.path()).objectives[0].title.clone();
+    for text in HOSTILE {
+        let title = format!("title={text}");
+        let why = format!("--why={text}");
+        let output = run(dir.path(), &["amend", "academy", "O1", &title, &why, "--by=lead"]);
+        assert!(output.status.success(), "{text:?}: {}", String::from_utf8_lossy(&output.stderr));
+        let plan = plan(dir.path());
+        let amendment = plan.amendments.last().expect("it is recorded");
+        assert_eq!(plan.objectives[0].title, text);
+        assert_eq!(amendment.from, Some(Any::Text(before)));
+        assert_eq!(amendment.to, Some(Any::Text(text.to_owned())));
+        assert_eq!(amendment.why, text);
+        before = text.to_owned();
+    }
+}
+
+/// Answers that try to leave their place.
+const HOSTILE: [&str; 17] = [
+    "a\nb: c\n- d",
+    "\u{202e}gnp.exe",
+    "\u{1b}[31mred\u{7}",
+    "tab\tand\r\nreturn",
+    "{{ id }} {% raw %}",
+    "'single' \"double\" \\ back",
+    "::error file=a::b",
+    " spaces around ",
+    "x #y",
+    "key: value",
+    "\u{feff}mark\u{2028}line\u{85}next",
+    "👩\u{200d}🚀 שלום 日本語",
+    "---",
+    "!!binary x",
+    "*a &b",
+    "2026-01-01",
+    "~",
+];
 
 #[test]
 fn a_failed_write_leaves_nothing_behind() {

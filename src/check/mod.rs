@@ -40,7 +40,7 @@ pub use context::{Context, Doc, KeyResultView, PlanView, Target};
 pub use fixes::{Fixed, fixed};
 pub use lowered::{Lowered, lowered};
 pub use rule::{Rule, Run, Special};
-pub use since::Changes;
+pub use since::{Changes, Moved};
 pub use sink::{Checked, Judged, Waived};
 pub use waivers::Given;
 

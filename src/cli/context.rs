@@ -45,8 +45,8 @@ pub(super) struct Context {
     start: PathBuf,
     /// The day to speak of: today, unless another was asked for.
     pub(super) day: jiff::civil::Date,
-    /// Whether another day was asked for.
-    pub(super) is_day_told: bool,
+    /// That day, where the command line gives it.
+    pub(super) given_day: Option<Date>,
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
@@ -60,8 +60,7 @@ impl Context {
             None => std::env::current_dir().context("cannot tell the working directory")?,
         };
         let day = global.as_of.map_or_else(|| jiff::Zoned::now().date(), |date| date.0);
-        let is_day_told = global.as_of.is_some();
-        Ok(Self { start, day, is_day_told, quiet: global.quiet, verbose: global.verbose })
+        Ok(Self { start, day, given_day: global.as_of, quiet: global.quiet, verbose: global.verbose })
     }
 
     /// The repository's root.

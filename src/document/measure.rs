@@ -8,6 +8,10 @@ use super::scalar::{Date, Handle, Id, Number, Reference};
 use super::value::Baseline;
 use crate::yaml::At;
 
+/// The words for measures.
+pub const MEASURES: [&str; 10] =
+    ["increase", "decrease", "at-least", "at-most", "range", "milestones", "binary", "judged", "sum", "mean"];
+
 /// How a key result is measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "measure", rename_all = "kebab-case")]

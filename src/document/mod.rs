@@ -29,7 +29,7 @@ mod waivers;
 pub use checkin::{CheckIn, Entry, Said, Spent};
 pub use intake::{Answered, Intake, IntakeKind, Interviewed, Part};
 pub use kind::{Home, KINDS, Kind};
-pub use measure::{Band, Bound, Judged, Measure, Milestone, Milestones, Parts, Path};
+pub use measure::{Band, Bound, Judged, MEASURES, Measure, Milestone, Milestones, Parts, Path};
 pub use org::{Goal, Group, GroupKind, Org, OrgValue, Person, Scope, ServedValue, Shown, TouchPoint};
 pub use partnership::{
     Alignment, Conflict, Decided, Interest, Partnership, PartnershipDecision, ValueAnswer,
@@ -44,7 +44,7 @@ pub use premortem::{Cause, PreMortem, Risk};
 pub use read::{Document, File, read, stray, unreadable};
 pub use record::{Amendment, Days, Decision, Reasoned, Waiver, Withdrawal};
 pub use reference::parse as parse_reference;
-pub use scalar::{Amount, Currency, Date, Handle, Id, Link, Number, Reference, Slug, is_decimal};
+pub use scalar::{Amount, Currency, Date, Handle, Id, Link, Number, Reference, Slug, is_amount, is_decimal};
 pub use schema::schema;
 pub use season::{
     Cadence, Every, Imported, Participant, Release, Season, SeasonBudget, SeasonDecision, Signature,

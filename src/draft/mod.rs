@@ -1,25 +1,41 @@
 //! What to create or change: answers and the portfolio in, a path and its new text out. Pure: templates come
 //! as texts, and writing is another's task. Whether the result is a good OKR is for the check to say.
 
+mod added;
+mod amend;
 mod answers;
+mod carry;
 mod checkin;
 mod count;
+mod decision;
+pub mod demo;
 mod due;
+mod item;
 mod key_result;
+mod lineage;
 mod live;
 mod modeline;
 mod objective;
 mod plan;
+mod ratify;
 mod refused;
+mod revision;
 mod scope;
 mod season;
 mod template;
 
+pub use added::Added;
+pub use amend::Amend;
+pub use carry::{Carry, Left, Next};
 pub use checkin::{CheckIn, Entry, Said};
+pub use decision::Decision;
+pub use item::Leave;
 pub use key_result::{KeyResult, NewKeyResult};
+pub use lineage::Lineage;
 pub use live::Live;
 pub use objective::{NewObjective, Objective};
 pub use plan::Plan;
+pub use ratify::{Close, Decided, Ratify};
 pub use refused::Refused;
 pub use scope::Scope;
 pub use season::Season;
@@ -40,8 +56,8 @@ pub struct Change {
     pub before: Option<String>,
     /// The whole new text.
     pub after: String,
-    /// What was drafted, in the new text.
-    pub drafted: Span,
+    /// What was drafted, in the new text; none where it stands in several places.
+    pub drafted: Option<Span>,
     /// The schema that a new file names for editors, with its path.
     pub schema: Option<(String, String)>,
 }
@@ -51,14 +67,14 @@ impl Change {
     fn create(path: String, text: String) -> Self {
         let schema = modeline::schema(&path);
         let after = modeline::on_top_of(text, &path, schema.as_ref());
-        let drafted = Span::new(0, after.len());
+        let drafted = Some(Span::new(0, after.len()));
         Self { path, before: None, after, drafted, schema }
     }
 
     /// A file with something added.
     fn grow(source: &Source, edited: Edited) -> Self {
         let (path, before) = (source.path().to_owned(), Some(source.text().to_owned()));
-        Self { path, before, after: edited.text, drafted: edited.added, schema: None }
+        Self { path, before, after: edited.text, drafted: Some(edited.added), schema: None }
     }
 }
 
@@ -78,6 +94,16 @@ pub enum Draft {
 }
 
 impl Draft {
+    /// Whether it changes what is agreed, by a decision.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        match self {
+            Self::Objective(objective) => objective.added.is_some(),
+            Self::KeyResult(key_result) => key_result.added.is_some(),
+            Self::Season(_) | Self::Plan(_) | Self::CheckIn(_) => false,
+        }
+    }
+
     /// The change that this draft makes to a portfolio on a day.
     ///
     /// # Errors

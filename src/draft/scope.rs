@@ -80,17 +80,17 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// A group's plan, when something may be added to it without a decision.
+    /// A group's plan, when something may be added to it: to a ratified one by a decision.
     ///
     /// # Errors
-    /// Also when it is ratified or withdrawn.
-    pub fn open_plan(&self, group: &str) -> Result<Filed<'a, document::Plan>, Refused> {
+    /// Also when it is withdrawn, or ratified and nobody decided.
+    pub fn open_plan(&self, group: &str, is_decided: bool) -> Result<Filed<'a, document::Plan>, Refused> {
         let plan = self.plan(group)?;
         if self.season.is_withdrawn(group, self.day) {
             return Err(Refused::new(format!("the plan of `{group}` is withdrawn")));
         }
-        if self.season.plan_stage(group, self.day) != Stage::Draft {
-            let help = "what is agreed grows by decision only: add the item with `added: {date: …, by: […], why: …}`";
+        if !is_decided && self.season.plan_stage(group, self.day) != Stage::Draft {
+            let help = "what is agreed grows by decision only: say who added it and why with `--by` and `--added-why`";
             return Err(Refused::new(format!("the plan of `{group}` is ratified")).help(help));
         }
         Ok(plan)

@@ -16,6 +16,7 @@ mod portfolio;
 pub mod process;
 pub mod promise;
 pub mod review;
+pub mod risk;
 pub mod schedule;
 pub mod score;
 mod season;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checks::Checks;
@@ -39,9 +40,10 @@ impl<'a> About<'a> {
 }
 
 /// What a report speaks of.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Head<'a> {
     /// `okr-report/1`.
+    #[schemars(extend("pattern" = "^okr-[a-z]+/1$"))]
     pub schema: &'static str,
     /// The tool with its version.
     pub tool: &'a str,
@@ -61,7 +63,7 @@ pub struct Head<'a> {
 }
 
 /// What a report says of its season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SeasonHead<'a> {
     /// Its id.
     pub id: &'a str,
@@ -74,6 +76,7 @@ pub struct SeasonHead<'a> {
     /// Its last day.
     pub ends: Date,
     /// Its stage.
+    #[schemars(extend("enum" = ["draft", "ratified", "closed"]))]
     pub stage: &'static str,
     /// The share of its days that is over.
     pub elapsed: Option<Computed>,

@@ -44,7 +44,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-pub use play::play;
+pub use play::{MAIN, play};
 
 /// What a file holds.
 pub type Bytes = Arc<[u8]>;

@@ -9,7 +9,7 @@ use super::{Commit, History, Mistake, Signature};
 use crate::text::nearest;
 
 /// The branch on which a story begins and ends.
-const MAIN: &str = "main";
+pub const MAIN: &str = "main";
 
 const DIRECTIVES: [&str; 12] =
     ["person", "commit", "merge", "on", "reset", "tag", "put", "append", "replace", "copy", "move", "remove"];

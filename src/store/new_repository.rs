@@ -25,6 +25,10 @@ pub fn new_repository(folder: &Path, history: &History) -> Result<String> {
     let is_new = match fs::create_dir(folder) {
         Ok(()) => true,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let around = folder.parent().unwrap_or(folder).display();
+            bail!("cannot write `{shown}`: there is no folder `{around}`")
+        }
         Err(error) => return Err(error).with_context(cannot),
     };
     match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {

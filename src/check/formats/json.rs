@@ -195,3 +195,15 @@ pub fn schema() -> Value {
     }
     schema
 }
+
+/// The JSON Schema of one finding, for whoever shows findings in this form.
+#[must_use]
+pub fn finding_schema() -> Value {
+    let settings =
+        SchemaSettings::draft07().for_serialize().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<Finding<'_>>().to_value();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.retain(|key, _| key != "$schema" && key != "title");
+    }
+    schema
+}

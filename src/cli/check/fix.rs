@@ -6,9 +6,10 @@ use super::Judge;
 use crate::check::{Checked, fixed};
 use crate::cli::context::Instead;
 use crate::cli::output;
+use crate::cli::patch::patch;
 use crate::diagnostic::Level;
 use crate::store::{self, Write, Written};
-use crate::text::{inert, many, visible};
+use crate::text::many;
 
 /// One fix may bring another finding to light that can be fixed too; so often it is looked again.
 const ROUNDS: usize = 10;
@@ -48,9 +49,6 @@ pub(super) fn mend(judge: &Judge<'_>, checked: Checked) -> Result<Mended> {
     Ok(mended)
 }
 
-/// The byte-order mark that a file may begin with.
-const MARK: char = '\u{feff}';
-
 impl Mended {
     /// How many fixes in how many files.
     fn told(&self) -> String {
@@ -82,10 +80,7 @@ impl Mended {
         let mut out = String::new();
         for write in &self.writes {
             let before = write.before.as_deref().unwrap_or_default();
-            for line in store::unified_diff(&write.path, before, &write.after).split_terminator('\n') {
-                out.push_str(&as_in_file(line));
-                out.push('\n');
-            }
+            out += &patch(&write.path, before, &write.after);
         }
         output::print(&out)?;
         if !judge.context.quiet {
@@ -95,15 +90,6 @@ impl Mended {
         }
         Ok(!self.writes.is_empty() || self.after.count(Level::Error) > 0)
     }
-}
-
-/// A line of a diff, harmless, and as it is in the file where that does no harm: `patch` compares bytes.
-fn as_in_file(line: &str) -> String {
-    let (line, end) = line.strip_suffix('\r').map_or((line, ""), |line| (line, "\r"));
-    let mark = |line: &str| line.get(1..).is_some_and(|text| text.starts_with(MARK));
-    let (sign, text) = if mark(line) { line.split_at(1 + MARK.len_utf8()) } else { ("", line) };
-    let parts: Vec<_> = text.split('\t').map(visible).collect();
-    format!("{sign}{}{end}", inert(&parts.join("\t")))
 }
 
 fn many_fixes(count: usize) -> String {

@@ -8,13 +8,13 @@ use crate::document::{Date, Days, Reference};
 use crate::yaml::At;
 
 /// A value of any type that documents write as one scalar; the error says how it is written.
-pub(super) fn scalar<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+pub(in crate::cli) fn scalar<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let scalar: StrDeserializer<'_, Error> = text.into_deserializer();
     T::deserialize(scalar).map_err(|error| error.to_string())
 }
 
 /// Words: anything but nothing.
-pub(super) fn words(text: &str) -> Result<String, String> {
+pub(in crate::cli) fn words(text: &str) -> Result<String, String> {
     if text.trim().is_empty() { Err("it must not be empty".to_owned()) } else { Ok(text.to_owned()) }
 }
 

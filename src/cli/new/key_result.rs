@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::answers::{scalar, words};
 use super::measure::MeasureFlags;
 use crate::cli::ask::Ask;
+use crate::cli::decision::AddedFlags;
 use crate::document::{Handle, Id, Number, Slug};
 use crate::draft::{Draft, KeyResult, NewKeyResult, Scope};
 use crate::model::Portfolio;
@@ -34,13 +35,15 @@ pub(super) struct Flags {
     weight: Option<Number>,
     #[command(flatten)]
     measure: MeasureFlags,
+    #[command(flatten)]
+    added: AddedFlags,
 }
 
 impl Flags {
     /// All answers.
     pub(super) fn draft(&self, portfolio: &Portfolio, day: Date, ask: &mut Ask) -> Result<Draft> {
         let scope = Scope::new(portfolio, self.season.as_deref(), day)?;
-        scope.open_plan(&scope.group(&self.group)?.id)?;
+        scope.open_plan(&scope.group(&self.group)?.id, self.added.is_given())?;
         let question = "What one will be able to measure";
         let title = ask.need(self.title.clone(), "--title", question, None, &words)?;
         let key_result = self.measure.key_result(title, ask)?;
@@ -51,6 +54,7 @@ impl Flags {
             season: self.season.clone(),
             objective: self.objective.clone(),
             key_result,
+            added: self.added.added(),
         }))
     }
 }

@@ -6,15 +6,11 @@ use clap::Args;
 use super::answers::{choice, scalar, words};
 use crate::cli::ask::Ask;
 use crate::document::{
-    Band, Baseline, Bound, Date, Handle, Id, Judged, Measure, Milestone, Milestones, Number, Parts, Path,
-    Priority, Reference,
+    Band, Baseline, Bound, Date, Handle, Id, Judged, MEASURES, Measure, Milestone, Milestones, Number, Parts,
+    Path, Priority, Reference,
 };
 use crate::draft::KeyResult;
 use crate::yaml::At;
-
-/// The words for measures.
-const MEASURES: [&str; 10] =
-    ["increase", "decrease", "at-least", "at-most", "range", "milestones", "binary", "judged", "sum", "mean"];
 
 /// The flags of a key result, but for its title and owner.
 #[derive(Debug, Args)]
@@ -108,6 +104,7 @@ impl MeasureFlags {
             priority: self.priority,
             due: self.due,
             source,
+            lineage: None,
         }))
     }
 

@@ -1,9 +1,10 @@
 //! `okr new`: drafts one document, or one item of a plan, from `templates/`.
 
 mod answers;
+mod carry;
 mod checkin;
 mod deliver;
-mod judge;
+pub(in crate::cli) mod judge;
 mod key_result;
 mod measure;
 mod objective;
@@ -16,8 +17,10 @@ use clap::{Args, Subcommand};
 use super::Outcome;
 use super::ask::Ask;
 use super::context::Context;
-use super::output;
-use crate::draft::{Draft, Refused};
+use crate::cli::writing::told;
+use crate::draft::Draft;
+
+pub(super) use answers::{scalar, words};
 
 /// Draft a document, or an item of a plan
 ///
@@ -42,17 +45,13 @@ enum What {
 
 /// Runs the command.
 pub(super) fn run(new: &New, context: &Context) -> Result<Outcome> {
-    let done = draft(&new.what, context).and_then(|draft| deliver::deliver(&draft, new.print, context));
-    match done {
-        Ok(outcome) => Ok(outcome),
-        Err(error) => match error.downcast::<Refused>() {
-            Ok(refused) => {
-                output::refuse(&refused.message, refused.help.as_deref());
-                Ok(Outcome::Faults)
-            }
-            Err(error) => Err(error),
-        },
-    }
+    told(match &new.what {
+        What::Season(flags) if let Some(from) = &flags.from => carry::season(flags, from, new.print, context),
+        What::Plan(flags) if let Some(from) = &flags.from => {
+            carry::plan(&flags.group, flags.season.as_ref(), from, new.print, context)
+        }
+        what => draft(what, context).and_then(|draft| deliver::deliver(&draft, new.print, context)),
+    })
 }
 
 /// All answers, from flags and questions.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::answers::{choice, scalar, words};
 use super::measure::MeasureFlags;
 use crate::cli::ask::Ask;
+use crate::cli::decision::AddedFlags;
 use crate::document::{Ambition, Fit, Group, Handle, Id, Number, Reference, Slug};
 use crate::draft::{Draft, NewObjective, Objective, Scope};
 use crate::model::Portfolio;
@@ -28,6 +29,8 @@ pub(super) struct Flags {
     /// Its weight in the plan [default: 1]
     #[arg(long, value_name = "NUMBER", value_parser = scalar::<Number>)]
     weight: Option<Number>,
+    #[command(flatten)]
+    added: AddedFlags,
 }
 
 impl Flags {
@@ -35,7 +38,7 @@ impl Flags {
     pub(super) fn draft(&self, portfolio: &Portfolio, day: Date, ask: &mut Ask) -> Result<Draft> {
         let scope = Scope::new(portfolio, self.season.as_deref(), day)?;
         let group = scope.group(&self.group)?;
-        scope.open_plan(&group.id)?;
+        scope.open_plan(&group.id, self.added.is_given())?;
         let title = ask.need(self.title.clone(), "--title", "What will be different", None, &words)?;
         let objective = self.objective.objective(title, group, &scope, ask)?;
         let objective = ask.complete(objective)?;
@@ -44,6 +47,7 @@ impl Flags {
             group: self.group.clone(),
             season: self.season.clone(),
             objective,
+            added: self.added.added(),
         }))
     }
 }
@@ -124,6 +128,7 @@ impl ObjectiveFlags {
             advances,
             theme: fit.map(|fit| (fit, self.theme_why.clone())),
             key_result,
+            lineage: None,
         }))
     }
 

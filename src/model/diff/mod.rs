@@ -51,7 +51,7 @@ pub fn diff(before: &Portfolio, after: &Portfolio, day: Date) -> Diff {
     changes.extend(unread);
     changes.extend(moves::changes(&gone, &new, &contributors));
     changes.extend(checkins.iter().flat_map(|checkin| checkin.changes(after, day)));
-    changes.extend(others.iter().flat_map(other::changes));
+    changes.extend(others.iter().flat_map(|sheet| other::changes(sheet, after)));
     let all: Vec<&Sheet<'_>> = plans
         .iter()
         .map(|plan| &plan.sheet)

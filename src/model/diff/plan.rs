@@ -1,5 +1,7 @@
 //! A plan in its two states: its decisions, its items, its money, and all the rest of it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::alignment::{self, Contributors};
@@ -186,11 +188,10 @@ impl<'a> PlanSheet<'a> {
     /// What items say beside their promises, and whether they were dropped.
     fn free_fields(&self, before: &State<'_>, after: &State<'_>, contributors: &Contributors) -> Vec<Change> {
         let (was, is) = (items(before.plan), items(after.plan));
+        let was: BTreeMap<&str, &Free<'_>> = was.iter().rev().map(|then| (then.id.as_str(), then)).collect();
         let mut out = Vec::new();
         for now in &is {
-            let Some(then) = was.iter().find(|then| then.class == now.class && then.id == now.id) else {
-                continue;
-            };
+            let Some(then) = was.get(now.id.as_str()).copied() else { continue };
             let mut told = Vec::new();
             if then.dropped.is_some() != now.dropped.is_some() {
                 out.extend(self.dropped(then, now));

@@ -283,11 +283,11 @@ impl Chronicle {
         (first.unwrap_or(number).min(number.saturating_sub(1)), number)
     }
 
-    /// All files as they stood after a landing.
+    /// The files of a season and of the organisation as they stood after a landing.
     #[must_use]
-    pub fn at(&self, number: usize) -> Portfolio {
-        let standing =
-            self.timelines.values().filter_map(|versions| effective(versions, number)?.file.clone());
+    pub fn season_at(&self, number: usize, season: &str) -> Portfolio {
+        let own = self.timelines.iter().filter(|(key, _)| key.season.is_empty() || key.season == season);
+        let standing = own.filter_map(|(_, versions)| effective(versions, number)?.file.clone());
         Portfolio::new(standing.collect::<Vec<_>>())
     }
 }

@@ -52,6 +52,8 @@ pub struct Told<'a> {
     pub date: Option<Date>,
     /// Who decided.
     pub by: &'a [Handle],
+    /// Why, where the record says so.
+    pub why: Option<&'a str>,
     /// What an amendment says stood there.
     pub from: Option<&'a Any>,
     /// What an amendment says stands there now.
@@ -209,6 +211,7 @@ fn amendments(list: &[Amendment]) -> Vec<(Act, Told<'_>)> {
         let told = Told {
             date: Some(amendment.date),
             by: &amendment.by,
+            why: Some(&amendment.why),
             from: amendment.from.as_ref(),
             to: amendment.to.as_ref(),
             at: amendment.at,
@@ -219,9 +222,16 @@ fn amendments(list: &[Amendment]) -> Vec<(Act, Told<'_>)> {
 }
 
 fn of_decision(record: &Decision) -> Told<'_> {
-    Told { date: record.date, by: &record.by, from: None, to: None, at: record.at }
+    Told {
+        date: record.date,
+        by: &record.by,
+        why: record.why.as_deref(),
+        from: None,
+        to: None,
+        at: record.at,
+    }
 }
 
 fn of_reasoned(record: &Reasoned) -> Told<'_> {
-    Told { date: record.date, by: &record.by, from: None, to: None, at: record.at }
+    Told { date: record.date, by: &record.by, why: Some(&record.why), from: None, to: None, at: record.at }
 }

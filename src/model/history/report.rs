@@ -172,7 +172,7 @@ fn compare(
 }
 
 /// What an entry says, in a form in which equal values are equal. A reason is free to be worded otherwise.
-fn told(said: &Said) -> String {
+pub(super) fn told(said: &Said) -> String {
     match said {
         Said::Value(Measured::Truth(truth)) => (if *truth { "yes" } else { "no" }).to_owned(),
         Said::Value(Measured::Number(number)) => number.value.to_string(),

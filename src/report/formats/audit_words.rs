@@ -159,14 +159,18 @@ fn risks(rows: &[RiskRow<'_>]) -> Section {
             Some(Outcome::Occurred) => Sign::Bad,
             None => Sign::Nothing,
         };
-        let outcome = if risk.outcome.is_none() { "not told" } else { outcome(risk.outcome) };
+        let outcome = match risk.outcome {
+            None => "not told".to_owned(),
+            Some(_) if risk.is_untold => format!("{}, untold", outcome(risk.outcome)),
+            Some(_) => outcome(risk.outcome).to_owned(),
+        };
         vec![
             sign(mark),
             risk.r#ref.clone(),
             risk.risk.to_owned(),
             format!("{} × {}", risk.likelihood, risk.impact),
             or_dash(risk.owner.unwrap_or_default().to_owned()),
-            outcome.to_owned(),
+            outcome,
         ]
     })
 }

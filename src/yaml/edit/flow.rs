@@ -35,10 +35,30 @@ pub(super) fn first(tree: &Tree, key: NodeId, value: NodeId, item: &Tree) -> Vec
 
 /// As the first item of a list under a key that is not there yet.
 pub(super) fn new_key(tree: &Tree, mapping: NodeId, key: &str, item: &Tree) -> Vec<Splice> {
+    let item = item.root().map(|root| written(item, root)).unwrap_or_default();
+    new_entry(tree, mapping, key, &format!("[{item}]"))
+}
+
+/// A key that is not there yet, with a value on one line, after the last one.
+pub(super) fn new_entry(tree: &Tree, mapping: NodeId, key: &str, value: &str) -> Vec<Splice> {
     let Some((last_key, last)) = tree.entries(mapping).last() else { return Vec::new() };
     let end = tree.node(*last).span.end.max(tree.node(*last_key).span.end);
-    let item = item.root().map(|root| written(item, root)).unwrap_or_default();
-    vec![Splice::at(end, format!(", {key}: [{item}]"))]
+    vec![Splice::at(end, format!(", {key}: {value}"))]
+}
+
+/// A mapping without one of its keys.
+pub(super) fn without(tree: &Tree, mapping: NodeId, index: usize) -> Vec<Splice> {
+    let entries = tree.entries(mapping);
+    let end = |(key, value): (NodeId, NodeId)| tree.node(value).span.end.max(tree.node(key).span.end);
+    let start = |(key, _): (NodeId, NodeId)| tree.node(key).span.start;
+    let Some(own) = entries.get(index).copied() else { return Vec::new() };
+    let removed = match (entries.get(index + 1), index.checked_sub(1).and_then(|before| entries.get(before)))
+    {
+        (Some(next), _) => Span::new(start(own), start(*next)),
+        (None, Some(before)) => Span::new(end(*before), end(own)),
+        (None, None) => Span::new(start(own), end(own)),
+    };
+    vec![Splice::instead(removed, String::new())]
 }
 
 /// One past the comma that may follow the last item.
@@ -49,8 +69,9 @@ fn trailing_comma(tree: &Tree, from: usize, to: usize) -> Option<usize> {
     commas.map(|at| at + 1).find(|at| !tree.comments.iter().any(|comment| inside(at - 1, comment)))
 }
 
-/// A node on one line.
-fn written(tree: &Tree, node: NodeId) -> String {
+/// A node as YAML on one line.
+#[must_use]
+pub fn written(tree: &Tree, node: NodeId) -> String {
     let join = |parts: Vec<String>| parts.join(", ");
     match &tree.node(node).value {
         Value::Null => "~".to_owned(),

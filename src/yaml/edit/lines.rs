@@ -40,6 +40,23 @@ pub(super) fn below(text: &str, end: usize, indent: usize) -> usize {
     place
 }
 
+/// Where something new begins above the line of `at`: above the comments that stand right over it with the same indent,
+/// unless they reach up to the head of the file, which is about the whole.
+pub(super) fn above(text: &str, at: usize) -> usize {
+    let (own, indent) = (start(text, at), column(text, at));
+    let mut place = own;
+    while place > 0 {
+        let line = start(text, place - 1);
+        let words = text[line..place].trim_start_matches('\u{feff}');
+        let comment = words.trim_start_matches(' ');
+        if !comment.starts_with('#') || words.len() - comment.len() != indent {
+            return place;
+        }
+        place = line;
+    }
+    if own == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { own }
+}
+
 /// Whether the line above the one of `at`, comments passed over, is empty.
 pub(super) fn blank_above(text: &str, at: usize) -> bool {
     let mut line = start(text, at);

@@ -1,23 +1,31 @@
 //! Edits that keep every byte they do not mean. An edit is proven before it is given out: the new text is
-//! read again and must say all that the old one said, and the one new item. What cannot be proven is refused.
+//! read again and must say all that the old one said, but for the one thing that was meant. What cannot be proven is
+//! refused.
 
 mod block;
+mod field;
+#[cfg(test)]
+mod field_tests;
 mod flow;
 mod lines;
 mod proof;
 #[cfg(test)]
 mod tests;
 
+pub use field::{remove, set};
+pub use flow::written as on_one_line;
+
 use super::load::load;
 use super::tree::{NodeId, Tree, Value};
 use crate::diagnostic::Span;
+use proof::{Claim, Meant};
 
 /// A text after an edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
     /// The whole new text.
     pub text: String,
-    /// What was added, in the new text.
+    /// What was added, in the new text; empty where something was taken away.
     pub added: Span,
 }
 
@@ -25,7 +33,7 @@ pub struct Edited {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unedited(pub String);
 
-/// A change of a text: `removed` is only ever an empty list or an explicit null that a list replaces.
+/// A change of a text: something is removed, and something is put where it stood or behind it.
 struct Splice {
     removed: Option<Span>,
     at: usize,
@@ -35,6 +43,10 @@ struct Splice {
 impl Splice {
     fn at(at: usize, text: String) -> Self {
         Self { removed: None, at, text }
+    }
+
+    fn instead(removed: Span, text: String) -> Self {
+        Self { removed: Some(removed), at: removed.end, text }
     }
 
     /// Removes and inserts; what is removed lies before the place of what is inserted.
@@ -58,10 +70,7 @@ impl Splice {
 /// new text could not be proven to say all that the old one says.
 pub fn append(tree: &Tree, mapping: NodeId, key: &str, item: &str) -> Result<Edited, Unedited> {
     let refuse = |why: String| Err(Unedited(why));
-    let loaded = load("", item.as_bytes());
-    let Some(item_tree) = loaded.tree.filter(|_| loaded.findings.is_empty()) else {
-        return refuse("the new item is not valid YAML".to_owned());
-    };
+    let item_tree = read(item).ok_or(Unedited("the new item is not valid YAML".to_owned()))?;
     let is_mapping = |tree: &Tree, node| matches!(tree.node(node).value, Value::Mapping(_));
     if !item_tree.root().is_some_and(|root| is_mapping(&item_tree, root)) || !is_mapping(tree, mapping) {
         return refuse("an item is added to a list of mappings only".to_owned());
@@ -85,12 +94,20 @@ pub fn append(tree: &Tree, mapping: NodeId, key: &str, item: &str) -> Result<Edi
             Value::Scalar(..) | Value::Mapping(_) => return refuse(format!("`{key}` holds no list")),
         },
     };
-    let claim = proof::Claim { old: tree, mapping, key, item: &item_tree };
-    let edited = splices.iter().filter_map(|splice| splice.apply(tree.source.text()));
-    edited
-        .into_iter()
-        .find(|edited| claim.holds(edited))
-        .map_or_else(|| refuse(format!("`{key}` is written in a way that cannot be edited safely")), Ok)
+    proven(&splices, &Claim { old: tree, mapping, key, meant: Meant::Item(&item_tree) })
+}
+
+/// The first edit that does what is claimed.
+fn proven(splices: &[Splice], claim: &Claim<'_>) -> Result<Edited, Unedited> {
+    let edited = splices.iter().filter_map(|splice| splice.apply(claim.old.source.text()));
+    let refused = || Unedited(format!("`{}` is written in a way that cannot be edited safely", claim.key));
+    edited.into_iter().find(|edited| claim.holds(edited)).ok_or_else(refused)
+}
+
+/// The tree of a text without faults.
+fn read(text: &str) -> Option<Tree> {
+    let loaded = load("", text.as_bytes());
+    loaded.tree.filter(|_| loaded.findings.is_empty())
 }
 
 /// Whether a node or one around it is an anchor or an alias.

@@ -1,24 +1,32 @@
-//! The proof of an edit: the new text, read again, says what the old one said and the one new item.
+//! The proof of an edit: the new text, read again, says what the old one said, but for what was meant.
 
-use super::super::load::load;
+use super::super::scalar::{Plain, plain_kind};
 use super::super::tree::{NodeId, Style, Tree, Value};
-use super::Edited;
+use super::{Edited, read};
 
 /// What is claimed of an edit.
 pub(super) struct Claim<'a> {
     pub old: &'a Tree,
-    /// The mapping whose list has grown, and the key of the list.
+    /// The mapping that differs, in one key.
     pub mapping: NodeId,
     pub key: &'a str,
-    /// The new item: the root of this tree.
-    pub item: &'a Tree,
+    pub meant: Meant<'a>,
+}
+
+/// What becomes of the key.
+pub(super) enum Meant<'a> {
+    /// Its list has one item more, the last: the root of this tree.
+    Item(&'a Tree),
+    /// It has the value that is the root of this tree.
+    Value(&'a Tree),
+    /// It is gone.
+    Nothing,
 }
 
 impl Claim<'_> {
     /// Whether the claim holds for an edited text.
     pub(super) fn holds(&self, edited: &Edited) -> bool {
-        let loaded = load("", edited.text.as_bytes());
-        let Some(new) = loaded.tree.filter(|_| loaded.findings.is_empty()) else { return false };
+        let Some(new) = read(&edited.text) else { return false };
         let same = match (self.old.root(), new.root()) {
             (Some(old), Some(root)) => self.same(old, &new, root),
             _ => false,
@@ -37,24 +45,18 @@ impl Claim<'_> {
     fn same(&self, old: NodeId, new: &Tree, node: NodeId) -> bool {
         match (&self.old.node(old).value, &new.node(node).value) {
             (Value::Mapping(before), Value::Mapping(after)) => {
-                let known =
-                    |key: NodeId| before.iter().any(|(old_key, _)| self.old.text(*old_key) == new.text(key));
-                let (kept, grown): (Vec<_>, Vec<_>) = after.iter().copied().partition(|(key, _)| known(*key));
-                let grows = old == self.mapping && grown.len() == 1;
-                let new_list = grows && new.text(grown[0].0) == Some(self.key);
-                if !(grown.is_empty() || new_list && self.is_grown(&[], new, grown[0].1)) {
-                    return false;
-                }
-                kept.len() == before.len()
-                    && before.iter().zip(&kept).all(|((old_key, old_value), (key, value))| {
-                        let is_list = old == self.mapping && self.old.text(*old_key) == Some(self.key);
-                        self.same(*old_key, new, *key)
-                            && if is_list {
-                                self.is_grown(self.old.items(*old_value), new, *value)
-                            } else {
-                                self.same(*old_value, new, *value)
-                            }
+                let here = old == self.mapping;
+                let is_meant = |tree: &Tree, key: NodeId| here && tree.text(key) == Some(self.key);
+                let others = before.iter().filter(|(key, _)| !is_meant(self.old, *key));
+                let kept: Vec<_> = after.iter().filter(|(key, _)| !is_meant(new, *key)).collect();
+                let value = |tree: &Tree, entries: &[(NodeId, NodeId)]| {
+                    entries.iter().find(|(key, _)| is_meant(tree, *key)).map(|(_, value)| *value)
+                };
+                kept.len() == others.clone().count()
+                    && others.zip(kept).all(|((old_key, old_value), (key, value))| {
+                        self.same(*old_key, new, *key) && self.same(*old_value, new, *value)
                     })
+                    && (!here || self.is_meant(value(self.old, before), new, value(new, after)))
             }
             (Value::Sequence(before), Value::Sequence(after)) => {
                 before.len() == after.len() && before.iter().zip(after).all(|(a, b)| self.same(*a, new, *b))
@@ -64,24 +66,34 @@ impl Claim<'_> {
         }
     }
 
+    /// Whether the key holds what was meant.
+    fn is_meant(&self, before: Option<NodeId>, new: &Tree, after: Option<NodeId>) -> bool {
+        match (&self.meant, after) {
+            (Meant::Item(item), Some(list)) => {
+                let before = before.map(|list| self.old.items(list)).unwrap_or_default();
+                self.is_grown(before, item, new, list)
+            }
+            (Meant::Value(tree), Some(value)) => tree.root().is_some_and(|root| says(tree, root, new, value)),
+            (Meant::Nothing, after) => after.is_none(),
+            (Meant::Item(_) | Meant::Value(_), None) => false,
+        }
+    }
+
     /// Whether a list holds the old items and, as its last one, the new item.
-    fn is_grown(&self, before: &[NodeId], new: &Tree, list: NodeId) -> bool {
+    fn is_grown(&self, before: &[NodeId], item: &Tree, new: &Tree, list: NodeId) -> bool {
         let Some((last, kept)) = new.items(list).split_last() else { return false };
         kept.len() == before.len()
             && before.iter().zip(kept).all(|(a, b)| self.same(*a, new, *b))
-            && self.item.root().is_some_and(|root| says(self.item, root, new, *last))
+            && item.root().is_some_and(|root| says(item, root, new, *last))
     }
 }
 
 /// Whether two nodes say the same, however they are written.
-fn says(a: &Tree, a_node: NodeId, b: &Tree, b_node: NodeId) -> bool {
+pub(super) fn says(a: &Tree, a_node: NodeId, b: &Tree, b_node: NodeId) -> bool {
     match (&a.node(a_node).value, &b.node(b_node).value) {
         (Value::Scalar(_, left_style), Value::Scalar(_, right_style)) => {
             let (left, right) = (a.text(a_node).unwrap_or_default(), b.text(b_node).unwrap_or_default());
-            let text = |style: &Style, text: &str| {
-                *style != Style::Plain
-                    || super::super::scalar::plain_kind(text) == super::super::scalar::Plain::Text
-            };
+            let text = |style: &Style, text: &str| *style != Style::Plain || plain_kind(text) == Plain::Text;
             left == right && text(left_style, left) == text(right_style, right)
         }
         (Value::Sequence(left), Value::Sequence(right)) => {

@@ -44,7 +44,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The values that have an answer, a faulty one too.
-fn answered<'a>(own: Filed<'a, Partnership>) -> Vec<&'a str> {
+fn answered(own: Filed<'_, Partnership>) -> Vec<&str> {
     let list = own.spot(own.at).field("values").node();
     let items = list.map(|list| own.tree.items(list)).unwrap_or_default().iter();
     items.filter_map(|item| own.tree.text(own.tree.field(*item, "value")?)).collect()

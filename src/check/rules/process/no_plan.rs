@@ -20,7 +20,8 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         if day < row.part.from || view.has_plan_file(group) {
             continue;
         }
-        let message = format!("`{group}` has no plan for `{}`, which began on {}", view.id, row.part.from);
+        let message =
+            format!("`{group}` takes part in `{}` since {} and has no plan", view.id, row.part.from);
         let help = if view.stage(day) == Stage::Closed {
             format!("the season is closed; a waiver in its season.yaml with `item: {group}` can say why")
         } else {

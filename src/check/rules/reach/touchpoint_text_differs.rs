@@ -50,7 +50,7 @@ fn nearest_line(page: &Source, mission: &str) -> Span {
         words.map(str::to_lowercase).collect()
     };
     let wanted = words(mission);
-    let (mut best, mut most, mut start) = (Span::default(), wanted.len() / 2, 0);
+    let (mut best, mut most, mut start) = (Span::default(), wanted.len().div_ceil(2).saturating_sub(1), 0);
     for line in page.text().split_inclusive('\n') {
         let span = Span::new(start, start + line.trim_end().len());
         let shared = words(line).intersection(&wanted).count();

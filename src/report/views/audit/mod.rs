@@ -9,11 +9,13 @@ mod tallies;
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
 use crate::model::action::actions;
 use crate::model::review::reviews;
+use crate::model::risk::foreseen;
 use crate::model::score::SeasonScore;
 use crate::model::touchpoint::touchpoints;
 use crate::report::About;
@@ -22,14 +24,14 @@ pub use not_judged::NotJudged;
 use not_judged::{not_judged, unreviewed};
 pub use open::Open;
 use open::open;
-use record::{partnerships, risks, waivers};
+use record::{partnerships, waivers};
 pub use rows::{
     ActionRow, ConflictRow, Judged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
 pub use tallies::TallyRow;
 
 /// Whether a season's record can be believed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Audit<'a> {
     /// What the check says of independence and history.
     pub findings: Vec<&'a Finding<'a>>,
@@ -72,6 +74,7 @@ impl<'a> Audit<'a> {
         let touched = touchpoints(view.portfolio, day);
         let touched = if group.is_some() { &[] } else { touched.as_slice() };
         let reviews = reviews(view, day).into_iter().filter(|review| is_asked(Some(review.group)));
+        let risks = foreseen(view, day).into_iter().filter(|foreseen| is_asked(Some(foreseen.group)));
         let actions = actions(view, day).into_iter().filter(|action| is_asked(action.group));
         let plans = score.plans.iter().filter(|plan| is_asked(Some(plan.group)));
         let mut audit = Self {
@@ -80,7 +83,7 @@ impl<'a> Audit<'a> {
             not_judged: not_judged(view, group, about, touched),
             groups: tallies::tallies(view, plans.map(|plan| (plan.group, plan.name)), about),
             reviews: reviews.map(ReviewRow::from).collect(),
-            risks: risks(view, is_asked),
+            risks: risks.map(RiskRow::from).collect(),
             partnerships: partnerships(view, is_asked),
             touchpoints: touched.iter().map(TouchPointRow::from).collect(),
             actions: actions.map(ActionRow::from).collect(),
@@ -92,7 +95,7 @@ impl<'a> Audit<'a> {
         let plans = score.plans.iter().filter(|plan| !plan.withdrawn).map(|plan| plan.group);
         audit.not_judged.extend(unreviewed(view, plans.filter(|own| is_asked(Some(own))), &reviewed));
         audit.judged = Judged::of(&audit, about.history.is_ok() && !view.is_imported());
-        audit.open = open(&audit, checks);
+        audit.open = open(&audit);
         audit
     }
 }

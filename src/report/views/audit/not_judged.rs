@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::tallies::unknown;
@@ -13,7 +14,7 @@ use crate::report::About;
 use crate::text::list;
 
 /// Something that was not judged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotJudged<'a> {
     /// What.
     pub what: Cow<'a, str>,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::not_judged::NotJudged;
@@ -9,7 +10,7 @@ use crate::model::SeasonView;
 use crate::report::About;
 
 /// What history judged of one group.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TallyRow<'a> {
     /// The group's present id.
     pub group: &'a str,

@@ -1,5 +1,6 @@
 //! The documents of every participant: pre- and post-mortem, who was asked, whether the standards are signed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Handle};
@@ -7,7 +8,7 @@ use crate::model::compliance::{Compliance, Row};
 use crate::model::process::{self, Documents};
 
 /// The documents of a participant.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DocumentsRow<'a> {
     /// The group's present id.
     pub group: &'a str,
@@ -31,7 +32,7 @@ pub struct DocumentsRow<'a> {
 }
 
 /// How many were asked, by their part in the group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Asked {
     /// Those who lead it.
     pub leads: usize,

@@ -2,6 +2,7 @@
 
 mod documents;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use documents::{Asked, DocumentsRow, Done};
@@ -13,7 +14,7 @@ use crate::model::money::SeasonMoney;
 use crate::report::owing::{Owing, owing};
 
 /// Who reported for which due date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Compliance<'a> {
     /// Every due date that some participant owes, ascending.
     pub due: Vec<Date>,
@@ -38,11 +39,12 @@ pub struct Compliance<'a> {
 }
 
 /// A participant.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GroupRow<'a> {
     /// Its present id.
     pub id: &'a str,
     /// What it is.
+    #[schemars(extend("enum" = ["dao", "guild", "project", "initiative", "committee", "operator", "workstream", "sub-dao"]))]
     pub kind: &'static str,
     /// How it stands at each due date of the season.
     pub cells: Vec<CellRow<'a>>,
@@ -62,11 +64,12 @@ pub struct GroupRow<'a> {
 }
 
 /// A participant at one due date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CellRow<'a> {
     /// The due date.
     pub due: Date,
     /// How it stands.
+    #[schemars(with = "String", extend("enum" = ["on-time", "late", "open", "missing", "excused", "not-due"]))]
     pub state: State,
     /// How many days after the due date, where late.
     pub days_late: Option<i64>,
@@ -77,7 +80,7 @@ pub struct CellRow<'a> {
 }
 
 /// A report that is missing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MissingRow<'a> {
     /// The group's present id.
     pub group: &'a str,

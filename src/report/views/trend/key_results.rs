@@ -1,5 +1,6 @@
 //! The rows of key results in the trend, and of what was carried over.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Measured};
@@ -11,7 +12,7 @@ use crate::report::number::{Computed, computed};
 use crate::report::views::summary::{Value, value, written};
 
 /// One key result over the season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KeyResultTrend<'a> {
     /// Its name with its group: `academy/O1.KR2`.
     pub r#ref: String,
@@ -66,7 +67,7 @@ pub struct KeyResultTrend<'a> {
 }
 
 /// What one check-in tells of a key result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TrendPoint<'a> {
     /// The due date that the check-in is named for; `None` of an extra one.
     pub due: Option<Date>,
@@ -85,6 +86,9 @@ pub struct TrendPoint<'a> {
     /// How sure the group was, as a number.
     #[serde(skip)]
     pub sure: Option<f64>,
+    /// What the group says of it: a note, or why nothing was measured.
+    #[serde(skip)]
+    pub said: Option<&'a str>,
 }
 
 pub(super) fn key_result_trend<'a>(
@@ -134,6 +138,7 @@ fn trend_point<'a>(point: &Point<'a>, about: &About<'a>) -> TrendPoint<'a> {
         expected: computed(point.expected),
         confidence: told.entry.confidence.as_ref().map(written),
         commit: about.commit(told.checkin.source().path()),
+        said: told.words(),
         sure: told.entry.confidence.as_ref().map(|confidence| confidence.value),
     }
 }

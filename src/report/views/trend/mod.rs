@@ -4,6 +4,7 @@
 mod key_results;
 mod seasons;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
@@ -16,7 +17,7 @@ pub use seasons::{KindTrend, SeasonRow, Step};
 use seasons::{season_row, steps};
 
 /// Where a season is heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Trend<'a> {
     /// The key results of every plan but withdrawn ones, in the order of the plans.
     pub key_results: Vec<KeyResultTrend<'a>>,
@@ -60,7 +61,8 @@ impl<'a> Trend<'a> {
     }
 }
 
-fn of_plan<'a>(
+/// The key results of a plan.
+pub(super) fn of_plan<'a>(
     view: SeasonView<'a>,
     score: &SeasonScore<'a>,
     plan: &PlanScore<'a>,
