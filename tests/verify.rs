@@ -15,8 +15,7 @@ use std::process::{Command, Output};
 use support::root;
 
 const DAY: &str = "2026-03-20";
-const VIEWS: [&str; 8] =
-    ["", "summary", "alignment", "compliance", "money", "audit", "trend", "mission"];
+const VIEWS: [&str; 8] = ["", "summary", "alignment", "compliance", "money", "audit", "trend", "mission"];
 
 fn okr(repository: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_okr"));

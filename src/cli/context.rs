@@ -8,9 +8,10 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::output;
+use super::progress::Progress;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
-use crate::store::{self, Content, Raw};
+use crate::store::{self, Content, Found, Raw};
 use crate::text::many;
 
 /// What stands in files instead of what the disk holds, by path from the repository's root.
@@ -91,7 +92,14 @@ impl Context {
 pub(super) fn portfolio(root: &Path, instead: &Instead) -> Result<Portfolio> {
     let mut found = store::list(root)?;
     found.retain(|found| !instead.contains_key(found.path()));
-    let mut files: Vec<File> = found.into_par_iter().map(|found| file(found.read())).collect();
+    let progress = Progress::start("reading", found.len());
+    let read = |found: Found| {
+        let file = file(found.read());
+        progress.step();
+        file
+    };
+    let mut files: Vec<File> = found.into_par_iter().map(read).collect();
+    drop(progress);
     files.extend(instead.iter().map(|(path, bytes)| document::read(path, bytes)));
     Ok(Portfolio::new(files))
 }

@@ -17,6 +17,7 @@ mod list;
 mod named;
 mod new;
 mod output;
+mod progress;
 mod record;
 mod report;
 mod schema;

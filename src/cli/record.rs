@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::checks::checks;
 use super::context::Context;
+use super::progress::Progress;
 use crate::check::{Checked, check};
 use crate::model::schedule::participants;
 use crate::model::{Portfolio, SeasonView};
@@ -57,7 +58,10 @@ impl Record {
 
     /// What the check finds.
     pub fn checked(&self) -> &Checked {
-        self.checked.get_or_init(|| check(self.portfolio, self.day))
+        self.checked.get_or_init(|| {
+            let _progress = Progress::start("checking", 0);
+            check(self.portfolio, self.day)
+        })
     }
 
     /// What reports are told beside the portfolio; of a season also what the check says of it.
