@@ -21,14 +21,17 @@ use support::{bless, diff, links, root, source};
 const RUN: [&str; 10] = ["okr", "echo", "printf", "cat", "sed", "mkdir", "cp", "mv", "rm", "ls"];
 
 /// What README shows and this test leaves alone: it fetches, builds, or is what runs this test.
-const SKIPPED: [&str; 5] = ["git", "export", "cargo", "just", ".ci/run"];
+const SKIPPED: [&str; 4] = ["git", "cargo", "just", ".ci/run"];
 
 /// The prose outside `docs/`.
 const PROSE: [&str; 4] =
     ["README.md", "CONTRIBUTING.md", "tests/cases/README.md", ".github/pull_request_template.md"];
 
-/// The day on which README's commands run.
+/// The day on which README's commands run, until an `export` says another.
 const TODAY: &str = "2026-02-16";
+
+/// The one variable that README may set.
+const DAY: &str = "OKR_AS_OF";
 
 #[test]
 fn readme_shows_what_happens() {
@@ -38,12 +41,12 @@ fn readme_shows_what_happens() {
     for folder in ["okrs", "templates", "examples"].iter().filter(|folder| root().join(folder).is_dir()) {
         workspace.fill(&root().join(folder), folder, false).expect("the record can be copied");
     }
-    let mut place = workspace.copy();
+    let mut here = Here { place: workspace.copy(), day: TODAY.to_owned() };
     let (mut faults, mut outputs) = (Vec::new(), Vec::new());
     let commands = console::commands(&readme);
     assert!(!commands.is_empty(), "README.md has no ```console block with a command: nothing is tested");
     for shown in commands {
-        match execute(&shown.command, &workspace, &mut place) {
+        match execute(&shown.command, &workspace, &mut here) {
             Ok(None) => println!("README.md:{}: skipped by design: {}", shown.line, shown.command),
             Ok(Some(output)) if shown.matches(&output) => {}
             Ok(Some(output)) => outputs.push((shown, output)),
@@ -60,19 +63,30 @@ fn readme_shows_what_happens() {
     assert!(faults.is_empty(), "{}\nBLESS=1 cargo test --test docs writes what comes out", faults.join("\n"));
 }
 
+/// What a shell remembers from one command to the next.
+struct Here {
+    place: PathBuf,
+    day: String,
+}
+
 /// What a command says in the working copy, both streams as at a terminal; `None` if it is not for us.
-fn execute(line: &str, workspace: &Workspace, place: &mut PathBuf) -> Result<Option<Vec<String>>, String> {
+fn execute(line: &str, workspace: &Workspace, here: &mut Here) -> Result<Option<Vec<String>>, String> {
     let line = match line.split_once(" -- ") {
         Some((cargo, rest)) if cargo.starts_with("cargo run") => format!("okr {rest}"),
         _ => line.to_owned(),
     };
     let program = line.split(' ').next().unwrap_or_default();
     if let Some(folder) = line.strip_prefix("cd ") {
-        let there = place.join(folder);
+        let there = here.place.join(folder);
         // `cd okr` enters the fresh clone, which is where we already are.
         if there.is_dir() {
-            *place = there;
+            here.place = there;
         }
+        return Ok(None);
+    }
+    if let Some(assignment) = line.strip_prefix("export ") {
+        let day = assignment.strip_prefix(DAY).and_then(|rest| rest.strip_prefix('='));
+        day.ok_or_else(|| format!("sets another variable than {DAY}"))?.clone_into(&mut here.day);
         return Ok(None);
     }
     if SKIPPED.contains(&program) {
@@ -85,8 +99,8 @@ fn execute(line: &str, workspace: &Workspace, place: &mut PathBuf) -> Result<Opt
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths([bin.to_owned()].into_iter().chain(std::env::split_paths(&inherited)));
     let mut sh = workspace.command("sh");
-    sh.env("PATH", path.expect("no folder has a colon in its name")).env("OKR_AS_OF", TODAY);
-    sh.current_dir(place).args(["-c", &line]).stdin(Stdio::null());
+    sh.env("PATH", path.expect("no folder has a colon in its name")).env(DAY, &here.day);
+    sh.current_dir(&here.place).args(["-c", &line]).stdin(Stdio::null());
     run::run(sh, Streams::Mixed, workspace.outside()).map(|ran| Some(console::lines(&ran.stdout)))
 }
 

@@ -77,6 +77,54 @@ fn every_written_file_is_told() {
 }
 
 #[test]
+fn a_history_that_means_nothing_is_refused() {
+    let with = |lines: &str, why: &str| {
+        let history = format!(
+            "person a: A <a@example.org>\ncommit 2026-01-05 12:00 a\n> One\nput a.txt\n| one\n| one more\n{lines}\n"
+        );
+        refused(&[("history", &history), ("transcript", CALM)], &format!("`history`, {why}"));
+    };
+    with("tga s1", "line 7: `tga` is no directive; perhaps `tag`");
+    with("| two\n> three", "line 8: `>` among lines with `|`");
+    with("\n| two", "line 8: a line with `|` follows its directive at once");
+    with("replace a.txt: \"one\" -> \"two\"", "line 7: `a.txt` holds \"one\" 2 times, not once");
+    with("replace a.txt: \"two\" -> \"one\"", "line 7: `a.txt` holds \"two\" 0 times");
+    with("copy files/none -> b.txt", "line 7: there is no file `files/none`");
+    with("copy ../elsewhere -> b.txt", "line 7: there is no file `../elsewhere`");
+    with("put ../b.txt\n| b", "line 7: `../b.txt` is no path");
+    with("commit 2026-01-05 a\n> Two", "line 7: `2026-01-05 a` is not `DATE TIME [OFFSET] HANDLE`");
+    with("commit 2026-02-30 12:00 a\n> Two", "line 7: `2026-02-30 12:00` is no moment");
+    with("commit 2026-01-05 12:00 b\n> Two", "line 7: no `person` line names `b`");
+    with("commit 2026-01-05 12:00 a\n> Two", "line 7: the commit changes nothing");
+    with("commit 2026-01-05 12:00 a", "line 7: `commit` needs lines with `>` below it");
+    with("on side", "line 7: the story ends on `side`");
+    with("merge main 2026-01-05 12:00 a\n> Merge", "line 7: `main` is merged already");
+    refused(&[("history", ""), ("git", ""), ("transcript", CALM)], "holds `git` beside `history`");
+    refused(&[("files/a", ""), ("transcript", CALM)], "holds `files` without `history`");
+}
+
+#[test]
+fn a_merge_says_what_becomes_of_what_both_sides_changed() {
+    let sides = "person a: A <a@example.org>\n\ncommit 2026-01-05 12:00 a\n> One\nput a.txt\n| one\nput b.txt\n| one\n\n\
+        on side\ncommit 2026-01-06 12:00 a\n> Side\nput a.txt\n| side\nremove b.txt\n\n\
+        on main\ncommit 2026-01-07 12:00 a\n> Main\nput a.txt\n| main\n\n\
+        merge side 2026-01-08 12:00 a\n> Merge side\n";
+    let refused_at = "`history`, line 23: both sides changed `a.txt`";
+    refused(&[("history", sides), ("transcript", CALM)], refused_at);
+    let settled = format!("{sides}put a.txt\n| both\n");
+    let transcript = "$ git show --name-status --format=%s HEAD^1\n| Main\n|\n| M\ta.txt\n\n\
+        $ git ls-files\n| a.txt\n\n$ git show HEAD:a.txt\n| both\n\n$ git status --short\n\n";
+    let transcript = format!("{transcript}{}", version());
+    assert_eq!(trial(&[("history", &settled), ("transcript", &transcript)]), Ok(Verdict::Holds));
+    let shallow = format!("{settled}clone --depth 1\n");
+    let transcript = format!("$ git rev-list --count HEAD\n| 1\n\n{}", version());
+    assert_eq!(trial(&[("history", &shallow), ("transcript", &transcript)]), Ok(Verdict::Holds));
+    let bare = format!("{settled}clone --bare\n");
+    let transcript = format!("$ git rev-parse --is-bare-repository\n| true\n\n{}", version());
+    assert_eq!(trial(&[("history", &bare), ("transcript", &transcript)]), Ok(Verdict::Holds));
+}
+
+#[test]
 fn history_has_the_same_ids_everywhere() {
     let transcript = "$ git log --format='%h %an %as %s'\n| 37c3b10 Ada Example 2026-01-05 the record\n";
     let transcript = format!("{transcript}\n{}", version());

@@ -9,11 +9,14 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use okr_cli::check::rules::{FAMILIES, all};
 use okr_cli::check::{Rule, check};
+use okr_cli::diagnostic::Source;
 use okr_cli::document::{Home, form, read, stray};
 use okr_cli::model::Portfolio;
+use okr_cli::model::touchpoint::Page;
 use support::rule_examples::{Files, base, examples, overlaid};
 use support::{root, source};
 
@@ -22,13 +25,17 @@ const TODAY: &str = "2026-02-18";
 
 /// The rules that a record breaks, whatever their level, with the place of each.
 fn broken(files: &Files) -> BTreeMap<&'static str, Vec<String>> {
-    let read = files.iter().filter(|(path, _)| !path.ends_with("README.md"));
+    let read = files.iter().filter(|(path, _)| path.starts_with("okrs/") && !path.ends_with("README.md"));
     let read = read.map(|(path, text)| match Home::of(path) {
         Ok(_) => read_one(path, text),
         Err((message, help)) => stray(path, &message, &help),
     });
     let day = form::parse_date(TODAY).expect("a day");
-    let checked = check(&Portfolio::new(read.collect()), day);
+    let page = |path: &str| match files.get(path) {
+        Some(text) => Page::Text(Arc::new(Source::new(path, text.as_str()))),
+        None => Page::Absent("is not there".to_owned()),
+    };
+    let checked = check(&Portfolio::new(read.collect()).with_pages(page), day);
     let mut broken: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for judged in checked.findings {
         let finding = judged.finding;

@@ -15,6 +15,7 @@ use crate::document::{
 };
 use crate::model::alignment::Alignment;
 use crate::model::compliance::{Compliance, Row};
+use crate::model::history::{Account, Chronicle, accounts};
 use crate::model::score::{Reports, SeasonScore, score_as_it_stands};
 use crate::model::{Filed, ItemId, Portfolio, SeasonView};
 use crate::yaml::{At, NodeId, Spot};
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub portfolio: &'a Portfolio,
     /// The day to speak of.
     pub day: Date,
+    /// What git history tells, where there is one.
+    pub history: Option<&'a Chronicle>,
     /// The names that `org.yaml` gives.
     pub(super) known: Known<'a>,
     /// Every item of every plan that could be read.
@@ -37,6 +40,8 @@ pub struct Context<'a> {
     /// By season: scored when a rule first asks.
     scores: BTreeMap<&'a str, OnceLock<Option<SeasonScore<'a>>>>,
     alignments: OnceLock<Vec<Alignment<'a>>>,
+    /// What history says of every plan and season that was ratified.
+    pub(super) accounts: Vec<Account<'a>>,
 }
 
 /// A document in its file, of whatever kind, with what its path says.
@@ -121,11 +126,12 @@ pub enum Target<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(portfolio: &'a Portfolio, day: Date) -> Self {
+    pub(super) fn new(portfolio: &'a Portfolio, day: Date, history: Option<&'a Chronicle>) -> Self {
         let known = Known::of(portfolio);
         let mut context = Self {
             portfolio,
             day,
+            history,
             known,
             items: HashMap::new(),
             sums: OnceLock::new(),
@@ -133,6 +139,7 @@ impl<'a> Context<'a> {
             compliance: OnceLock::new(),
             scores: portfolio.seasons().iter().map(|season| (season.id, OnceLock::new())).collect(),
             alignments: OnceLock::new(),
+            accounts: history.map(|history| accounts(history, portfolio)).unwrap_or_default(),
         };
         context.items = context.plans().flat_map(items_of).collect();
         context

@@ -32,20 +32,27 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Finding;
 use crate::model::Portfolio;
+use crate::model::history::Chronicle;
 use crate::text::{cut, visible};
 
 pub use context::{Context, Doc, KeyResultView, PlanView, Target};
 pub use fixes::{Fixed, fixed};
 pub use lowered::{Lowered, lowered};
 pub use rule::{Rule, Run, Special};
-pub use since::Changes;
+pub use since::{Changes, Moved};
 pub use sink::{Checked, Judged, Waived};
 pub use waivers::Given;
 
-/// Every finding about a portfolio, as the record stands on a day.
+/// Every finding about a portfolio, as the record stands on a day, without its history.
 #[must_use]
 pub fn check(portfolio: &Portfolio, day: Date) -> Checked {
-    let context = Context::new(portfolio, day);
+    check_with(portfolio, day, None)
+}
+
+/// Every finding about a portfolio and its history, as the record stands on a day.
+#[must_use]
+pub fn check_with(portfolio: &Portfolio, day: Date, history: Option<&Chronicle>) -> Checked {
+    let context = Context::new(portfolio, day, history);
     let read = portfolio.files().iter().flat_map(|file| file.findings.iter().cloned());
     let mut findings: Vec<Finding> = read.collect();
     let ruled: Vec<Vec<Finding>> =

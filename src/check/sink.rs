@@ -13,8 +13,9 @@ use super::rules;
 use super::subject::{self, Places};
 use super::waivers::{About, Waivers};
 use crate::diagnostic::{self, Finding, Level, Stage};
-use crate::document::{File, Home, Kind};
-use crate::model::Portfolio;
+use crate::document::{File, Home, Kind, Policy};
+use crate::model::history::Chronicle;
+use crate::model::{Portfolio, SeasonView};
 use crate::yaml::NodeId;
 
 /// Families that do not judge what was recorded afterwards.
@@ -58,6 +59,8 @@ pub struct Checked {
     pub waived: Vec<Waived>,
     /// The imported seasons, which not every family judges.
     pub not_judged: Vec<String>,
+    /// Why history is not judged, or from where on: a sentence without its full stop.
+    pub unknown_history: Option<String>,
     pub(super) paths: Vec<String>,
 }
 
@@ -74,6 +77,20 @@ impl Checked {
         let is_error = |judged: &&Judged| judged.level == Level::Error && judged.finding.about.is_none();
         let errors = self.findings.iter().filter(is_error);
         errors.map(|judged| judged.finding.source.path()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The same, and why history is not judged, where there is anything that it could judge.
+    #[must_use]
+    pub fn without_history(mut self, portfolio: &Portfolio, why: Option<String>) -> Self {
+        let ratified = |view: &SeasonView<'_>| {
+            let season = view.document().is_some_and(|season| season.ratified.is_some());
+            season || view.plans().iter().any(|(_, plan)| plan.ratified.is_some())
+        };
+        let is_judged = |view: &SeasonView<'_>| {
+            !view.is_imported() && (ratified(view) || view.reporting_groups().next().is_some())
+        };
+        self.unknown_history = why.filter(|_| portfolio.seasons().iter().any(is_judged));
+        self
     }
 
     /// The same, of the files for which `keep` holds only.
@@ -96,8 +113,9 @@ pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checke
     findings.dedup_by(|a, b| a.order() == b.order());
     let mut sink = Sink {
         portfolio,
+        history: context.history,
         day,
-        files: portfolio.files().iter().map(|file| (file.source.path(), file)).collect(),
+        files: portfolio.files().iter().map(|file| (file.source.path(), &**file)).collect(),
         places: HashMap::new(),
         waivers: Waivers::of(context),
     };
@@ -146,6 +164,7 @@ enum Verdict {
 
 struct Sink<'a> {
     portfolio: &'a Portfolio,
+    history: Option<&'a Chronicle>,
     day: Date,
     files: HashMap<&'a str, &'a File>,
     places: HashMap<&'a str, Places<'a>>,
@@ -223,8 +242,16 @@ impl<'a> Sink<'a> {
         if own == Level::Ignore {
             return own;
         }
-        let policy = &self.portfolio.policy().rules;
+        let season = about.map(|about| about.season.as_str());
+        let season = season.or(home.and_then(|home| home.season.as_deref()));
+        let policy = &self.policy(family, season).rules;
         policy.get(finding.rule).or(policy.get(family)).copied().unwrap_or(own)
+    }
+
+    /// The policy by which a family judges a season: history by the one that stood when the season was ratified.
+    fn policy(&self, family: &str, season: Option<&str>) -> &Policy {
+        let then = || self.history.filter(|_| family == "history")?.policy_of(season?);
+        then().unwrap_or_else(|| self.portfolio.policy())
     }
 
     /// Whether a family does not judge a group in a season at all.

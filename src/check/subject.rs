@@ -32,10 +32,15 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The group of a finding, by its present id: that of the path, else the entry of a group around the place.
+/// The group of a finding, by its present id: that of the path, of a partnership the one that requests it, else that of
+/// the entry of a group around the place.
 pub(super) fn group(portfolio: &Portfolio, home: &Home, tree: &Tree, around: &[NodeId]) -> Option<String> {
-    let named =
-        home.group.as_deref().or_else(|| around.iter().find_map(|node| named_group(home.kind, tree, *node)));
+    let requesting = || {
+        let root = tree.root().filter(|_| home.kind == Kind::Partnership)?;
+        tree.text(tree.field(root, "requested_by")?)
+    };
+    let around = || around.iter().find_map(|node| named_group(home.kind, tree, *node));
+    let named = home.group.as_deref().or_else(requesting).or_else(around);
     named.map(|group| portfolio.present_id(group).to_owned())
 }
 

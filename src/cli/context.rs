@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 use rayon::prelude::*;
 
 use super::output;
+use crate::diagnostic::Source;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
-use crate::store::{self, Content, Raw};
+use crate::model::touchpoint::Page;
+use crate::store::{self, Content, Raw, State};
 use crate::text::many;
+use crate::yaml::MAX_BYTES;
 
 /// What stands in files instead of what the disk holds, by path from the repository's root.
 pub(super) type Instead = BTreeMap<String, Vec<u8>>;
@@ -39,8 +43,10 @@ pub(super) struct Global {
 pub(super) struct Context {
     /// The folder to start from.
     start: PathBuf,
-    /// The day to speak of.
+    /// The day to speak of: today, unless another was asked for.
     pub(super) day: jiff::civil::Date,
+    /// That day, where the command line gives it.
+    pub(super) given_day: Option<Date>,
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
@@ -54,7 +60,7 @@ impl Context {
             None => std::env::current_dir().context("cannot tell the working directory")?,
         };
         let day = global.as_of.map_or_else(|| jiff::Zoned::now().date(), |date| date.0);
-        Ok(Self { start, day, quiet: global.quiet, verbose: global.verbose })
+        Ok(Self { start, day, given_day: global.as_of, quiet: global.quiet, verbose: global.verbose })
     }
 
     /// The repository's root.
@@ -91,15 +97,37 @@ pub(super) fn portfolio(root: &Path, instead: &Instead) -> Result<Portfolio> {
     found.retain(|found| !instead.contains_key(found.path()));
     let mut files: Vec<File> = found.into_par_iter().map(|found| file(found.read())).collect();
     files.extend(instead.iter().map(|(path, bytes)| document::read(path, bytes)));
-    Ok(Portfolio::new(files))
+    let content = |path: &str| match instead.get(path) {
+        Some(bytes) => Some(Content::Bytes(bytes.clone())),
+        None => store::page(root, path),
+    };
+    Ok(Portfolio::new(files).with_pages(|path| page(path, content(path))))
 }
 
-/// Links files that were read elsewhere.
-pub(super) fn linked(raw: Vec<Raw>) -> Portfolio {
-    Portfolio::new(raw.into_par_iter().map(file).collect())
+/// Reads and links everything under `okrs/` as a commit holds it.
+pub(super) fn portfolio_at(state: &State<'_>) -> Result<Portfolio> {
+    let files: Vec<File> = state.files()?.into_par_iter().map(file).collect();
+    Ok(Portfolio::new(files).with_pages(|path| page(path, state.page(path))))
 }
 
-fn file(raw: Raw) -> File {
+/// What a file that a touch point names holds.
+fn page(path: &str, content: Option<Content>) -> Page {
+    match content {
+        None => Page::Absent("is not there".to_owned()),
+        Some(Content::Link) => Page::Absent("is a symbolic link, and links are not followed".to_owned()),
+        Some(Content::Failed(why)) => Page::Absent(why),
+        Some(Content::Bytes(bytes)) if bytes.len() > MAX_BYTES => {
+            Page::Unread("its file is larger than 1 MiB".to_owned())
+        }
+        Some(Content::Bytes(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) => Page::Text(Arc::new(Source::new(path, text))),
+            Err(_) => Page::Unread("its file is not text in UTF-8".to_owned()),
+        },
+    }
+}
+
+/// Reads one file, whatever it is.
+pub(super) fn file(raw: Raw) -> File {
     match raw.content {
         Content::Bytes(bytes) => document::read(&raw.path, &bytes),
         Content::Link => {

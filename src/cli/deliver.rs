@@ -43,13 +43,14 @@ fn choices() -> impl TypedValueParser<Value = Choice> {
 }
 
 impl Delivery {
-    /// Shows what was found.
+    /// Shows what was found; in a format for which there are own words, those.
     pub(super) fn deliver(
         &self,
         checked: &Checked,
         denies_warnings: bool,
         context: &Context,
         root: &Path,
+        own: impl Fn(&str) -> Option<String>,
     ) -> Result<()> {
         let format = self.format();
         let show = if self.statistics {
@@ -68,7 +69,8 @@ impl Delivery {
             is_quiet: context.quiet,
             is_verbose: context.verbose,
         };
-        let text = show(checked, &about);
+        let own = own(format.id).filter(|_| !self.statistics);
+        let text = own.unwrap_or_else(|| show(checked, &about));
         if output::deliver(root, self.output.as_deref(), &text)? && !context.quiet {
             output::say(human::summary(checked).trim_end());
         }

@@ -3,20 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::context::Context;
+use super::record::{Place, Record};
 use super::{Outcome, output};
-use crate::check::{Checked, Judged, check};
+use crate::check::{Checked, Judged};
 use crate::document::File;
 use crate::model::Portfolio;
-use crate::report::About;
-use crate::report::checks::Checks;
 use crate::report::export::{self, FORMS, FindingLine, Form, MANIFEST, Page, SCHEMA, TABLES, manifest};
-use crate::store::{Ids, NewFolder, Owned};
+use crate::store::{NewFolder, Owned};
 use crate::text::many;
 
 /// Write all seasons as flat tables
@@ -48,17 +47,11 @@ pub(super) fn run(args: &Export, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
     let owned = Owned { manifest: MANIFEST, says: SCHEMA, holds: is_of_export };
     let folder = NewFolder::begin(&root, &args.folder, owned)?;
-    let portfolio = context.portfolio()?;
-    let Some(org) = portfolio.org() else {
-        bail!("the organisation cannot be read: see `okr check`");
-    };
-    let ids = Ids::of(&root);
-    let checked = check(portfolio, context.day);
-    let tool = concat!("okr ", env!("CARGO_PKG_VERSION"));
-    let errors = checked.files_with_errors();
-    let about =
-        About { tool, revision: ids.tree.as_deref(), blobs: &ids.blobs, errors, checks: Checks::default() };
-    let findings = Findings::of(portfolio, &checked);
+    let record = Record::open(context, Place::Files)?;
+    let portfolio = record.portfolio;
+    let organisation = portfolio.org().map(|org| org.document.name.as_str()).unwrap_or_default();
+    let about = record.about(None);
+    let findings = Findings::of(portfolio, record.checked());
     let (day, form) = (context.day, args.format);
     let save = |page: &Page| folder.write(&page.path, &page.text).map(|()| page.count());
     let of_none = export::organisation(portfolio, day, &about, form, findings.of_season(None));
@@ -72,7 +65,7 @@ pub(super) fn run(args: &Export, context: &Context) -> Result<Outcome> {
         })
         .collect::<Result<_>>()?;
     rows.extend(of_seasons.into_iter().flatten());
-    folder.write(MANIFEST, &manifest(&org.document.name, day, &about, form, &rows))?;
+    folder.write(MANIFEST, &manifest(organisation, day, &about, form, &rows))?;
     folder.keep()?;
     if !context.quiet {
         let count = rows.iter().map(|(_, rows)| rows).sum::<usize>();
@@ -103,7 +96,7 @@ impl<'a> Findings<'a> {
     fn of(portfolio: &'a Portfolio, checked: &'a Checked) -> Self {
         let seasons: BTreeSet<&str> = portfolio.seasons().iter().map(|season| season.id).collect();
         let files = portfolio.files().iter();
-        let homes: BTreeMap<&str, &File> = files.map(|file| (file.source.path(), file)).collect();
+        let homes: BTreeMap<&str, &File> = files.map(|file| (file.source.path(), &**file)).collect();
         let season = |judged: &'a Judged| {
             let finding = &judged.finding;
             let about = finding.about.as_deref().map(|about| about.season.as_str());

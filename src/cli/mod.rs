@@ -6,23 +6,34 @@
 )]
 
 mod amend;
+mod archive;
 mod ask;
+mod audit;
 mod check;
 mod checks;
 mod close;
 mod context;
 mod decision;
 mod deliver;
+mod demo;
+mod diff;
 mod drop;
 mod explain;
 mod export;
+mod forms;
+mod list;
+mod log;
+mod named;
 mod new;
 mod output;
 mod patch;
 mod ratify;
+mod record;
 mod report;
 mod schema;
+mod show;
 mod tag;
+mod verify;
 mod writing;
 
 use std::process::ExitCode;
@@ -43,6 +54,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::Demo),
     New(new::New),
     Amend(amend::Amend),
     Drop(drop::Drop),
@@ -51,6 +63,11 @@ enum Command {
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
+    Audit(audit::Audit),
+    Log(log::Log),
+    Show(show::Show),
+    List(list::List),
+    Diff(diff::Diff),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -85,6 +102,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
     match command {
+        Command::Demo(args) => demo::run(args, context),
         Command::New(args) => new::run(args, context),
         Command::Amend(args) => amend::run(args, context),
         Command::Drop(args) => drop::run(args, context),
@@ -92,6 +110,11 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Close(args) => close::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Audit(args) => audit::run(args, context),
+        Command::Log(args) => log::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        Command::List(args) => list::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

@@ -1,22 +1,25 @@
 //! `--tag` of `okr ratify` and `okr close`: marks the commit in which a decision landed.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, anyhow};
 
-use super::Outcome;
+use super::archive::NO_GIT;
 use super::context::Context;
-use super::output;
+use super::record::{Place, Record};
+use super::{Outcome, output};
 use crate::document;
 use crate::draft::{Decision, Refused, Scope};
+use crate::model::history::{Chronicle, Version};
 use crate::model::{Portfolio, SeasonView};
-use crate::store::{self, Landing, Tagged};
-use crate::yaml::load;
+use crate::store::{Git, Tagged};
 
 /// A decision whose landing is to be tagged.
 pub(super) struct Wanted {
     /// `okr/s1/academy`
     name: String,
-    /// Where its record stands or stood.
-    paths: Vec<String>,
+    /// The season's id.
+    season: String,
+    /// The group's present id; empty of a season.
+    group: String,
     /// `ratified` or `closed`.
     record: &'static str,
     /// What is decided on, in words.
@@ -36,7 +39,8 @@ impl Wanted {
             let now = view.document().and_then(|season| season.document.ratified.clone());
             return Ok(Self {
                 name: format!("okr/{}/season", view.id),
-                paths: vec![format!("okrs/{}/season.yaml", view.id)],
+                season: view.id.to_owned(),
+                group: String::new(),
                 record: "ratified",
                 what: format!("the season `{}`", view.id),
                 command,
@@ -53,11 +57,11 @@ impl Wanted {
             let known: Vec<&str> = groups.chain(portfolio.seasons().iter().map(|season| season.id)).collect();
             Refused::unknown(format!("there is no group or season `{named}`"), named, &known)
         })?;
-        let ids = std::iter::once(&group.id).chain(&group.formerly);
         let now = view.plan(&group.id).and_then(|plan| plan.document.ratified.clone());
         Ok(Self {
             name: format!("okr/{}/{}", view.id, group.id),
-            paths: ids.map(|id| format!("okrs/{}/{id}.yaml", view.id)).collect(),
+            season: view.id.to_owned(),
+            group: group.id.to_string(),
             record: "ratified",
             what: format!("the plan of `{}` in `{}`", group.id, view.id),
             command,
@@ -75,7 +79,8 @@ impl Wanted {
         }
         Ok(Self {
             name: format!("okr/{}/closed", view.id),
-            paths: vec![format!("okrs/{}/season.yaml", view.id)],
+            season: view.id.to_owned(),
+            group: String::new(),
             record: "closed",
             what: format!("the season `{}`", view.id),
             command: format!("okr close {season} --by …"),
@@ -93,29 +98,14 @@ fn known<'a>(portfolio: &'a Portfolio, id: &str) -> Result<SeasonView<'a>> {
 
 /// Tags the landing.
 pub(super) fn tag(wanted: &Wanted, given: &Decision, context: &Context) -> Result<Outcome> {
-    let root = context.root()?;
-    let Wanted { name, record, what, .. } = wanted;
-    let says = |bytes: &[u8]| {
-        let tree = load("", bytes).tree;
-        let root = tree.as_ref().and_then(|tree| Some((tree, tree.root()?)));
-        root.is_some_and(|(tree, root)| tree.field(root, record).is_some())
-    };
-    let commit = match store::landing(&root, &wanted.paths, says)? {
-        Landing::At(commit) => commit,
-        Landing::NotYet => {
-            let help = format!("run `{}`, let it land on the main line, and tag it there", wanted.command);
-            return Err(Refused::new(format!("{what}: `{record}` has not landed in HEAD yet"))
-                .help(help)
-                .into());
-        }
-        Landing::CutOff => {
-            let message = format!("{what}: this clone is cut off at or after the landing of `{record}`");
-            return Err(Refused::new(message).help("run `git fetch --unshallow`").into());
-        }
-    };
+    let record = Record::read(context, Place::Landed, context.given_day.map(|day| day.0))?;
+    let git = Git::open(&record.root)?.context(NO_GIT)?;
+    let history = record.history.map_err(|why| anyhow!(why))?;
+    let name = &wanted.name;
+    let commit = landed(wanted, history)?;
     agrees(wanted, given)?;
     let short = &commit[..commit.len().min(10)];
-    match store::tag(&root, name, &commit)? {
+    match git.tag(name, commit)? {
         Tagged::Written => {
             output::print(&format!("tagged {short} as {name}\n"))?;
             if !context.quiet {
@@ -131,6 +121,36 @@ pub(super) fn tag(wanted: &Wanted, given: &Decision, context: &Context) -> Resul
         }
     }
     Ok(Outcome::Good)
+}
+
+/// The commit in which the decision landed.
+fn landed<'a>(wanted: &Wanted, history: &'a Chronicle) -> Result<&'a str> {
+    let Wanted { record, what, season, group, .. } = wanted;
+    let closed = || {
+        let versions = history.season_versions(season);
+        let is_closed = |version: &Version| version.season().is_some_and(|season| season.closed.is_some());
+        versions.last().filter(|last| is_closed(last))?;
+        versions.iter().find(|version| is_closed(version)).map(|version| version.landing)
+    };
+    let ratified = || {
+        let committed = history.commitment(season, group)?;
+        let end = committed.end();
+        let plan = end.plan().map(|plan| plan.ratified.is_some());
+        let is_kept = plan.or(end.season().map(|season| season.ratified.is_some()));
+        is_kept.unwrap_or_default().then(|| committed.landing())
+    };
+    let number = if *record == "closed" { closed() } else { ratified() };
+    match number.and_then(|number| history.landing(number)) {
+        Some(landing) if landing.is_edge => {
+            let message = format!("{what}: this clone is cut off at or after the landing of `{record}`");
+            Err(Refused::new(message).help("run `git fetch --unshallow`").into())
+        }
+        Some(landing) => Ok(&landing.commit),
+        None => {
+            let help = format!("run `{}`, let it land on the main line, and tag it there", wanted.command);
+            Err(Refused::new(format!("{what}: `{record}` has not landed in HEAD yet")).help(help).into())
+        }
+    }
 }
 
 /// What is given beside `--tag` must be what the record says.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::source::{Source, Span};
 
 /// A second place that a finding speaks of.
@@ -35,6 +37,23 @@ pub struct About {
     pub item: Option<String>,
 }
 
+/// The landing that a finding is about: what anyone with a clone can verify.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Landed {
+    /// The commit's id; `None` of what has not landed yet.
+    pub commit: Option<String>,
+    /// Its day.
+    pub day: Option<Date>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who else looked at it.
+    pub reviewers: Vec<String>,
+    /// Its pull request: `#12`.
+    pub pull_request: Option<String>,
+    /// A plain git command that shows the evidence.
+    pub evidence: String,
+}
+
 /// One thing that a reader or a rule found. It has no level: levels belong to the check's sink.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -56,6 +75,8 @@ pub struct Finding {
     pub about: Option<Box<About>>,
     /// Whether it is of the special kind that its rule gives other levels.
     pub is_special: bool,
+    /// The landing that it is about.
+    pub landed: Option<Box<Landed>>,
 }
 
 impl Finding {
@@ -64,7 +85,18 @@ impl Finding {
     pub fn new(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
         let message = message.into();
         let (source, related) = (source.clone(), Vec::new());
-        Self { rule, message, help: None, source, span, related, fix: None, about: None, is_special: false }
+        Self {
+            rule,
+            message,
+            help: None,
+            source,
+            span,
+            related,
+            fix: None,
+            about: None,
+            is_special: false,
+            landed: None,
+        }
     }
 
     /// Adds the cure.
@@ -115,6 +147,13 @@ impl Finding {
     #[must_use]
     pub fn special(mut self, is_special: bool) -> Self {
         self.is_special = is_special;
+        self
+    }
+
+    /// Says which landing it is about.
+    #[must_use]
+    pub fn landed(mut self, landed: Landed) -> Self {
+        self.landed = Some(Box::new(landed));
         self
     }
 

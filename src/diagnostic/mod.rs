@@ -5,6 +5,6 @@ mod finding;
 mod level;
 mod source;
 
-pub use finding::{About, Finding, Fix, Related};
+pub use finding::{About, Finding, Fix, Landed, Related};
 pub use level::{Level, Stage};
 pub use source::{Position, Source, Span};

@@ -8,6 +8,7 @@ mod carry;
 mod checkin;
 mod count;
 mod decision;
+pub mod demo;
 mod due;
 mod item;
 mod key_result;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::season::SeasonView;
 use crate::document::{self, Handle};
+use crate::yaml::At;
 
 /// How an action stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,8 @@ impl ActionState {
 pub struct Action<'a> {
     /// The group whose post-mortem decided it; `None` of a decision of the whole season.
     pub group: Option<&'a str>,
+    /// Where it stands in that document.
+    pub at: At,
     /// Its id.
     pub id: &'a str,
     /// What.
@@ -71,6 +74,7 @@ pub fn actions(view: SeasonView<'_>, day: Date) -> Vec<Action<'_>> {
     let decisions = view.document().map(|season| season.document.decisions.as_slice()).unwrap_or_default();
     let decisions = decisions.iter().map(|decision| Action {
         group: None,
+        at: decision.at,
         id: &decision.id,
         what: &decision.title,
         owner: decision.owner.as_ref(),
@@ -82,6 +86,7 @@ pub fn actions(view: SeasonView<'_>, day: Date) -> Vec<Action<'_>> {
     let own = own.flat_map(|(group, postmortem)| {
         postmortem.actions.iter().map(move |action| Action {
             group: Some(group),
+            at: action.at,
             id: &action.id,
             what: &action.what,
             owner: Some(&action.owner),

@@ -1,12 +1,12 @@
-//! A plan as it was ratified, told from its own records: amendments undone from the last to the first,
+//! A plan as it was ratified: as history holds it, else told from its own records: amendments undone from the last to the first,
 //! what was added left out, what was dropped put back (scoring.md, "After an amendment").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::document::{Amendment, Any, Plan, Reasoned};
+use crate::document::{Amendment, Any, KeyResult, Plan, Reasoned};
 
 /// A plan as it was ratified.
 #[derive(Debug)]
@@ -19,23 +19,61 @@ pub struct Commitment {
     pub remeasured: BTreeSet<String>,
 }
 
-/// The plan as it was ratified; a draft is as it stands. `None` where the records cannot be undone.
+/// The plan as it was ratified: as history holds it, else as its own records tell. A draft is as it stands. `None` where
+/// the records cannot be undone.
 #[must_use]
-pub fn as_ratified(plan: &Plan, day: Date) -> Option<Commitment> {
+pub fn as_ratified(plan: &Plan, committed: Option<&Plan>, day: Date) -> Option<Commitment> {
     let mut commitment =
         Commitment { plan: plan.clone(), dropped: BTreeSet::new(), remeasured: BTreeSet::new() };
     if !is_ratified(plan, day) {
         return Some(commitment);
     }
     commitment.dropped = dropped_key_results(plan, day);
+    if let Some(committed) = committed {
+        let is_there = |item: &&String| key_results(plan).any(|(now, _)| now == **item);
+        let all: Vec<String> = key_results(committed).map(|(item, _)| item).collect();
+        commitment.dropped.extend(all.iter().filter(|item| !is_there(item)).cloned());
+        commitment.remeasured = measured_otherwise(committed, plan);
+        commitment.plan = committed.clone();
+        return Some(commitment);
+    }
     commitment.remeasured = remeasured(plan);
+    commitment.plan = undone(plan)?;
+    Some(commitment)
+}
+
+/// Every key result with its name in the plan: `O1.KR2`.
+fn key_results(plan: &Plan) -> impl Iterator<Item = (String, &KeyResult)> {
+    plan.objectives.iter().flat_map(|objective| {
+        objective.key_results.iter().map(|kr| (format!("{}.{}", objective.id, kr.id), kr))
+    })
+}
+
+/// The key results whose measure, unit or parts were others when the plan was ratified.
+fn measured_otherwise(committed: &Plan, plan: &Plan) -> BTreeSet<String> {
+    let now: BTreeMap<String, &KeyResult> = key_results(plan).collect();
+    let parts = |kr: &KeyResult| -> Vec<String> {
+        kr.measure.parts().map(|parts| parts.of.iter().map(ToString::to_string).collect()).unwrap_or_default()
+    };
+    let differs = |was: &KeyResult, is: &KeyResult| {
+        was.measure.word() != is.measure.word() || was.unit != is.unit || parts(was) != parts(is)
+    };
+    key_results(committed)
+        .filter(|(item, was)| now.get(item).is_some_and(|is| differs(was, is)))
+        .map(|(item, _)| item)
+        .collect()
+}
+
+/// The plan as its own records say that it was ratified. `None` where they cannot be undone.
+#[must_use]
+pub fn undone(plan: &Plan) -> Option<Plan> {
+    let remeasured = remeasured(plan);
     let mut value = serde_json::to_value(plan).ok()?;
     for amendment in plan.amendments.iter().rev() {
-        undo(&mut value, amendment, &commitment.remeasured);
+        undo(&mut value, amendment, &remeasured);
     }
     undo_records(&mut value, &["objectives", "key_results", "milestones"]);
-    commitment.plan = serde_json::from_value(value).ok()?;
-    Some(commitment)
+    serde_json::from_value(value).ok()
 }
 
 /// Whether a plan is ratified on a day; a record without a date holds on every day.

@@ -24,6 +24,20 @@ pub enum Bond {
     Everyone,
 }
 
+impl Bond {
+    /// The bond to a group in words, after `who`: leads `dev`.
+    #[must_use]
+    pub fn told(self, group: &str) -> String {
+        match self {
+            Self::Lead => format!("leads `{group}`"),
+            Self::Member => format!("is a member of `{group}`"),
+            Self::Team => format!("is on the team of `{group}`"),
+            Self::Owner => format!("owns a part of the plan of `{group}`"),
+            Self::Everyone => format!("belongs to `{group}`, like everyone"),
+        }
+    }
+}
+
 /// Who belongs to which group in a season.
 #[derive(Debug)]
 pub struct Membership<'a> {
@@ -58,9 +72,12 @@ impl<'a> Membership<'a> {
     /// What makes a person belong to a group, by its present id; `None` of one who does not.
     #[must_use]
     pub fn bond(&self, group: &str, who: &Handle) -> Option<Bond> {
-        if group == "dao" {
-            return Some(Bond::Everyone);
-        }
+        if group == "dao" { Some(Bond::Everyone) } else { self.named(group, who) }
+    }
+
+    /// What names a person as one of a group; of the DAO too, which only some speak and work for by name.
+    #[must_use]
+    pub fn named(&self, group: &str, who: &Handle) -> Option<Bond> {
         self.groups.get(group)?.get(who).copied()
     }
 
@@ -78,7 +95,8 @@ fn is_followed(view: SeasonView<'_>, day: Date) -> bool {
     view.portfolio.seasons().iter().filter_map(starts).any(|other| own < other && other <= day)
 }
 
-fn people(plan: &Plan) -> impl Iterator<Item = (&Handle, Bond)> {
+/// Those on a plan's team and those who own an item of it.
+pub(super) fn people(plan: &Plan) -> impl Iterator<Item = (&Handle, Bond)> {
     let seats = plan.team.iter().filter_map(|seat| Some((seat.who.as_ref()?, Bond::Team)));
     let owners = plan.objectives.iter().flat_map(|objective| {
         objective.owner.iter().chain(objective.key_results.iter().filter_map(|kr| kr.owner.as_ref()))

@@ -1,20 +1,21 @@
 //! All files of a repository, linked: seasons, groups by present and former ids, references.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::filed::Filed;
 use super::item::{ItemId, Missing};
 use super::season::{Folder, SeasonView, pick};
+use super::touchpoint::Page;
 use crate::document::{Document, File, Group, Kind, Org, Plan, Policy, Reference, form};
 use crate::yaml::{NodeId, Tree};
 
 /// The organisation's whole record.
 #[derive(Debug)]
 pub struct Portfolio {
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
     org: Option<usize>,
     policy: Option<usize>,
     seasons: BTreeMap<String, Folder>,
@@ -24,12 +25,17 @@ pub struct Portfolio {
     items: Vec<OnceLock<HashSet<String>>>,
     /// Files of which another one, under an old or new id, holds the same plan or due date: (later, first).
     doubled: Vec<(usize, usize)>,
+    /// The files that touch points name, by their paths as they are written.
+    pages: BTreeMap<String, Page>,
+    /// The plans as history holds their commitments, by season and group.
+    commitments: BTreeMap<(String, String), Plan>,
 }
 
 impl Portfolio {
-    /// Links files that were read. Their order does not matter.
+    /// Links files that were read. Their order does not matter; one file may be part of several portfolios.
     #[must_use]
-    pub fn new(mut files: Vec<File>) -> Self {
+    pub fn new(files: Vec<impl Into<Arc<File>>>) -> Self {
+        let mut files: Vec<Arc<File>> = files.into_iter().map(Into::into).collect();
         files.sort_by(|a, b| a.source.path().cmp(b.source.path()));
         let of_kind =
             |kind| files.iter().position(|file| file.home.as_ref().is_some_and(|home| home.kind == kind));
@@ -42,12 +48,42 @@ impl Portfolio {
             seasons: BTreeMap::new(),
             renamed: BTreeMap::new(),
             doubled: Vec::new(),
+            pages: BTreeMap::new(),
+            commitments: BTreeMap::new(),
         };
         portfolio.renamed = portfolio.former_ids();
         for index in 0..portfolio.files.len() {
             portfolio.file(index);
         }
         portfolio
+    }
+
+    /// The same, with the files that touch points name: `read` tells what a path holds.
+    #[must_use]
+    pub fn with_pages(mut self, read: impl Fn(&str) -> Page) -> Self {
+        let points = self.org().map(|org| org.document.touchpoints.as_slice()).unwrap_or_default();
+        let paths = points.iter().filter_map(|point| point.file.as_deref());
+        self.pages = paths.map(|path| (path.to_owned(), read(path))).collect();
+        self
+    }
+
+    /// The same, with the plans as history holds their commitments, by season and group.
+    #[must_use]
+    pub fn with_commitments(mut self, commitments: BTreeMap<(String, String), Plan>) -> Self {
+        self.commitments = commitments;
+        self
+    }
+
+    /// A plan as history holds its commitment, where that was read.
+    #[must_use]
+    pub fn committed(&self, season: &str, group: &str) -> Option<&Plan> {
+        self.commitments.get(&(season.to_owned(), group.to_owned()))
+    }
+
+    /// What a file that a touch point names holds; `None` where nobody looked.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Option<&Page> {
+        self.pages.get(path)
     }
 
     fn former_ids(&self) -> BTreeMap<String, String> {
@@ -84,13 +120,13 @@ impl Portfolio {
 
     /// All files, by path.
     #[must_use]
-    pub fn files(&self) -> &[File] {
+    pub fn files(&self) -> &[Arc<File>] {
         &self.files
     }
 
     /// Pairs of files that hold the same plan or due date under an old and a new id: (later, first).
     pub fn doubled(&self) -> impl Iterator<Item = (&File, &File)> {
-        self.doubled.iter().map(|(later, first)| (&self.files[*later], &self.files[*first]))
+        self.doubled.iter().map(|(later, first)| (&*self.files[*later], &*self.files[*first]))
     }
 
     /// `org.yaml`, when it could be read.

@@ -85,12 +85,13 @@ fn asked<'a>(view: &SeasonView<'a>, group: &'a Group, intakes: &[Filed<'a, Intak
     }
 }
 
-/// The last day on which nobody expects a season's post-mortems yet: that of its off-season, or 31 days after its end.
+/// The first day on which a season should be finished, with its post-mortems written and itself closed: the one after
+/// its off-season, or the 31st after its end.
 #[must_use]
-pub fn postmortems_expected_after(view: &SeasonView<'_>) -> Option<Date> {
+pub fn expected_finished(view: &SeasonView<'_>) -> Option<Date> {
     let season = view.document()?.document;
     match &season.off_season {
-        Some(days) => Some(days.ends.0.max(season.ends.0)),
+        Some(days) => days.ends.0.max(season.ends.0).tomorrow().ok(),
         None => season.ends.0.checked_add(31.days()).ok(),
     }
 }

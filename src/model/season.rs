@@ -57,6 +57,12 @@ impl<'a> SeasonView<'a> {
         pick!(self.portfolio, *self.folder.plans.get(group)?, Plan)
     }
 
+    /// The plan of a group as history holds its commitment, where that was read.
+    #[must_use]
+    pub fn committed(&self, group: &str) -> Option<&'a Plan> {
+        self.portfolio.committed(self.id, group)
+    }
+
     /// Whether a file for the group's plan is there, readable or not.
     #[must_use]
     pub fn has_plan_file(&self, group: &str) -> bool {
@@ -90,7 +96,7 @@ impl<'a> SeasonView<'a> {
     /// The files of a group's check-ins by the day in their name, readable or not.
     pub fn checkin_files(&self, group: &str) -> impl Iterator<Item = (Date, &'a File)> {
         let (portfolio, files) = (self.portfolio, self.folder.checkins.get(group));
-        files.into_iter().flatten().map(move |(name, index)| (*name, &portfolio.files()[*index]))
+        files.into_iter().flatten().map(move |(name, index)| (*name, &*portfolio.files()[*index]))
     }
 
     /// The groups that have check-ins.
@@ -145,6 +151,12 @@ impl<'a> SeasonView<'a> {
         files
             .filter_map(|(group, index)| Some((group.as_str(), pick!(self.portfolio, *index, Intake)?)))
             .collect()
+    }
+
+    /// Whether a file gathered from the group is there, readable or not.
+    #[must_use]
+    pub fn has_intake_file(&self, group: &str) -> bool {
+        self.folder.intakes.contains_key(group)
     }
 
     /// All partnership reviews by the partner's id.

@@ -1,16 +1,17 @@
 //! What a check says, as plain values: a report shows it and does not know how it was found.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::diagnostic::Level;
+use crate::diagnostic::{Landed, Level};
 
 /// What a check says that an audit of a season shows.
 #[derive(Debug, Default)]
 pub struct Checks<'a> {
     /// The findings, by file, place and rule.
     pub findings: Vec<Finding<'a>>,
-    /// The families of rules that there are: what others would find, nobody looked for.
-    pub families: Vec<&'a str>,
     /// The rules that the policy lowers, in the order of the rules.
     pub lowered: Vec<Lowered<'a>>,
 }
@@ -34,9 +35,25 @@ pub struct Finding<'a> {
     pub file: &'a str,
     /// The line, from 1.
     pub line: usize,
+    /// The landing that it is about.
+    pub landed: Option<&'a Landed>,
     /// The whole finding as `okr check` tells it to programs.
     pub form: serde_json::Value,
 }
+
+impl JsonSchema for Finding<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        FINDING.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // Whoever judged it knows its form; a report passes it on.
+        json_schema!({"type": "object"})
+    }
+}
+
+/// The name under which a report's schema holds that of findings.
+pub(super) const FINDING: &str = "Finding";
 
 impl Serialize for Finding<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -45,7 +62,7 @@ impl Serialize for Finding<'_> {
 }
 
 /// A rule that the policy lowers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Lowered<'a> {
     /// The rule.
     pub rule: &'a str,

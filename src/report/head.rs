@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checks::Checks;
 use super::number::{Computed, computed, percent};
 use crate::document::Date;
 use crate::model::SeasonView;
+use crate::model::history::Chronicle;
 use crate::model::schedule::days_between;
 use crate::model::score::SeasonScore;
 use crate::text::{many, visible_line};
@@ -21,16 +23,27 @@ pub struct About<'a> {
     pub revision: Option<&'a str>,
     /// Blob ids by path.
     pub blobs: &'a BTreeMap<String, String>,
+    /// What git history tells; else why it tells nothing.
+    pub history: Result<&'a Chronicle, &'a str>,
     /// How many files have errors.
     pub errors: usize,
     /// What the check says of the season.
     pub checks: Checks<'a>,
 }
 
+impl<'a> About<'a> {
+    /// The commit in which a file got what it holds; `None` where that has not landed, or nobody can tell.
+    #[must_use]
+    pub fn commit(&self, path: &str) -> Option<&'a str> {
+        self.history.ok()?.commit_of(path)
+    }
+}
+
 /// What a report speaks of.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Head<'a> {
     /// `okr-report/1`.
+    #[schemars(extend("pattern" = "^okr-[a-z]+/1$"))]
     pub schema: &'static str,
     /// The tool with its version.
     pub tool: &'a str,
@@ -50,7 +63,7 @@ pub struct Head<'a> {
 }
 
 /// What a report says of its season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SeasonHead<'a> {
     /// Its id.
     pub id: &'a str,
@@ -63,6 +76,7 @@ pub struct SeasonHead<'a> {
     /// Its last day.
     pub ends: Date,
     /// Its stage.
+    #[schemars(extend("enum" = ["draft", "ratified", "closed"]))]
     pub stage: &'static str,
     /// The share of its days that is over.
     pub elapsed: Option<Computed>,

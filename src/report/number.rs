@@ -1,9 +1,10 @@
 //! Numbers as reports carry them: rounded once, at the very end.
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A computed number. In machine formats it is rounded to nine decimals, below which numbers count as equal.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, JsonSchema)]
 pub struct Computed(pub f64);
 
 impl Serialize for Computed {
@@ -19,8 +20,8 @@ pub(super) fn computed(number: Option<f64>) -> Option<Computed> {
 }
 
 /// A number that a person wrote: whole where it was written whole.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Written(pub crate::document::Number);
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+pub struct Written(#[schemars(with = "f64")] pub crate::document::Number);
 
 impl Serialize for Written {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

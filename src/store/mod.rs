@@ -2,26 +2,34 @@
 //! git's own ids, and writes whole files or nothing. Knows no document.
 #![expect(clippy::disallowed_methods, reason = "this is the door to disk and git")]
 
-mod base;
+mod compared;
 mod find;
 mod folder;
+mod history;
 mod ids;
-mod landing;
+mod inside;
 mod lock;
+mod new_repository;
 mod output;
 mod patch;
 mod read;
+mod repository;
+mod state;
+mod tag;
 mod template;
 mod write;
 
-pub use base::files_at_merge_base;
+pub use compared::Compared;
 pub use find::{find_root, prefix};
 pub use folder::{NewFolder, Owned};
 pub use ids::Ids;
-pub use landing::{Landing, Tagged, landing, tag};
 pub use lock::{Lock, lock};
+pub use new_repository::new_repository;
 pub use output::{append, output};
 pub use patch::{changed_lines, unified_diff};
-pub use read::{Content, Found, Raw, list};
+pub use read::{Content, Found, Raw, list, page, text};
+pub use repository::Git;
+pub use state::State;
+pub use tag::Tagged;
 pub use template::template;
 pub use write::{Write, Written, is_there, write};

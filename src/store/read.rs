@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::inside::inside;
 use crate::yaml::MAX_BYTES;
 
 /// A file, read or not.
@@ -49,6 +50,14 @@ impl Found {
     }
 }
 
+/// A file that a person names, as text.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub fn text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))
+}
+
 /// Everything under `okrs/` of the repository at `root`, by path. What begins with a dot and `README.md` is left alone.
 ///
 /// # Errors
@@ -74,6 +83,16 @@ fn walk(folder: &Path, prefix: &str, out: &mut Vec<Found>) -> std::io::Result<()
         }
     }
     Ok(())
+}
+
+/// Any file of the repository at `root`, by its path from there with forward slashes: where a touch point tells the
+/// mission. `None` where nothing is.
+#[must_use]
+pub fn page(root: &Path, path: &str) -> Option<Content> {
+    match inside(root, path) {
+        Ok(found) => Some(content(&found?)),
+        Err(barred) => Some(Content::Failed(barred.to_string())),
+    }
 }
 
 fn content(path: &Path) -> Content {

@@ -10,17 +10,17 @@ use super::run::{self, Ran, Streams};
 use super::snapshot::{self, Snapshot};
 use super::transcript::{self, Step};
 use super::workspace::Workspace;
-use super::{make, root};
+use super::{history, make, root};
 
 /// All that a case's folder may hold.
-const PARTS: [&str; 6] = ["transcript", "repo", "base", "make", "git", "after"];
+const PARTS: [&str; 8] = ["transcript", "history", "files", "repo", "base", "make", "git", "after"];
 
 /// What a transcript may run beside `okr`: enough to change a file between two commits.
 const TOOLS: [&str; 5] = ["git", "cp", "mv", "rm", "mkdir"];
 
 /// A line without `--as-of` depends on the day it runs, unless one of these words stands in it.
-const DAYLESS: [&str; 9] =
-    ["explain", "schema", "completions", "man", "help", "--help", "-h", "--version", "-V"];
+const DAYLESS: [&str; 10] =
+    ["demo", "explain", "schema", "completions", "man", "help", "--help", "-h", "--version", "-V"];
 
 /// A case as it lies on the disk.
 #[derive(Debug)]
@@ -59,6 +59,13 @@ impl Case {
         };
         let steps =
             transcript::parse(&transcript)?.into_iter().map(understand).collect::<Result<Vec<_>, _>>()?;
+        let holds = |part: &str| parts.contains(part);
+        if holds("git") && holds("history") {
+            return Err("holds `git` beside `history`, which makes the commits".to_owned());
+        }
+        if holds("files") && !holds("history") {
+            return Err("holds `files` without `history`, which alone takes from it".to_owned());
+        }
         let command = name.split('/').next().unwrap_or_default();
         let runs = |line: &CommandLine| command == "okr" || line.args.iter().any(|arg| arg == command);
         if !steps.iter().any(|(_, line)| line.program == "okr" && runs(line)) {
@@ -69,7 +76,9 @@ impl Case {
 
     /// Whether the `git` program has to be there.
     pub fn needs_git(&self) -> bool {
-        self.dir.join("git").exists() || self.steps.iter().any(|(_, line)| line.program == "git")
+        self.dir.join("git").exists()
+            || self.part("history").contains("\nclone ")
+            || self.steps.iter().any(|(_, line)| line.program == "git")
     }
 
     /// Runs every command in a fresh folder. `backwards`: the folder's files are created in the other order.
@@ -100,12 +109,15 @@ impl Case {
         Ok(Played { transcript, after })
     }
 
-    /// `base`, then `repo/` over it, then `make`, then `git`.
+    /// `history`, then `base`, `repo/` and `make` over what is checked out, then `git`.
     fn furnish(&self, workspace: &Workspace, backwards: bool) -> Result<(), String> {
         let fill = |from: &Path, to: &str| {
             let filled = workspace.fill(from, to, backwards);
             filled.map_err(|error| format!("cannot copy {}: {error}", from.display()))
         };
+        if self.dir.join("history").exists() {
+            history::tell(&self.part("history"), &self.dir, workspace)?;
+        }
         for line in self.part("base").lines() {
             let (from, to) = line.split_once(" -> ").unwrap_or((line, ""));
             fill(&root().join(inside(from)?), inside(to)?)?;

@@ -9,6 +9,7 @@ pub mod command_line;
 pub mod console;
 pub mod diff;
 pub mod guards;
+pub mod history;
 pub mod links;
 pub mod make;
 pub mod rule_examples;

@@ -24,14 +24,14 @@ pub fn base() -> Files {
     source::files(&folder).into_iter().map(|path| (path.clone(), text(&path))).collect()
 }
 
-/// The blocks under a heading: path and text.
+/// The blocks under a heading, ```` ```yaml okrs/s1/dev.yaml ````: path and text.
 pub fn examples(rule: &Rule, heading: &str) -> Vec<(String, String)> {
     let section = rule.text.split("\n## ").find_map(|part| part.strip_prefix(heading)).unwrap_or_default();
-    let blocks = section.split("\n```yaml ").skip(1);
+    let blocks = section.split("\n```").filter(|block| block.starts_with(char::is_alphabetic));
     let block = |block: &str| {
-        let (path, rest) = block.split_once('\n').expect("a block has lines");
-        let (text, _) = rest.split_once("\n```").expect("a block ends");
-        (path.to_owned(), format!("{text}\n"))
+        let (name, rest) = block.split_once('\n').expect("a block has lines");
+        let (_, path) = name.split_once(' ').expect("a block has a language and a path");
+        (path.to_owned(), format!("{rest}\n"))
     };
     blocks.map(block).collect()
 }

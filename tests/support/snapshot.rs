@@ -1,5 +1,5 @@
 //! Every file of a folder with its bytes, and what changed between two such snapshots.
-//! `.git` is left out: what git keeps is shown by asking git.
+//! `.git` is left out: what git keeps is shown by asking git. A repository that appears whole is told by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,6 +27,8 @@ fn read(dir: &Path, prefix: &str, files: &mut Snapshot) -> io::Result<()> {
             files.insert(path, format!("-> {}\n", target.display()).into_bytes());
         } else if !kind.is_dir() {
             files.insert(path, fs::read(entry.path())?);
+        } else if path.ends_with("/.git") {
+            files.insert(path, Vec::new());
         } else if path != ".git" {
             read(&entry.path(), &format!("{path}/"), files)?;
         }
@@ -45,8 +47,20 @@ pub struct Change {
 
 /// What leads from `before` to `after`, by path.
 pub fn changes(before: &Snapshot, after: &Snapshot) -> Vec<Change> {
+    let new = |path: &&String| path.ends_with("/.git") && !before.contains_key(*path);
+    let repositories: Vec<&str> =
+        after.keys().filter(new).filter_map(|path| path.strip_suffix(".git")).collect();
     let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    paths.into_iter().filter_map(|path| change(path, before.get(path), after.get(path))).collect()
+    let others = paths.into_iter().filter(|path| !repositories.iter().any(|folder| path.starts_with(folder)));
+    let others = others.filter_map(|path| change(path, before.get(path), after.get(path)));
+    let whole = repositories.iter().map(|folder| {
+        let count = after.keys().filter(|path| path.starts_with(folder)).count() - 1;
+        let lines = vec![visible::behind('+', &format!("(a git repository with {count} files)"))];
+        Change { path: (*folder).to_owned(), what: "created", lines }
+    });
+    let mut changes: Vec<Change> = whole.chain(others).collect();
+    changes.sort_by(|one, other| one.path.cmp(&other.path));
+    changes
 }
 
 fn change(path: &str, before: Option<&Vec<u8>>, after: Option<&Vec<u8>>) -> Option<Change> {

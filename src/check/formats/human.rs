@@ -11,6 +11,7 @@ use super::excerpt::{Excerpt, Mark, excerpts};
 use super::{About, Format, statistics};
 use crate::check::{Checked, Judged};
 use crate::diagnostic::Level;
+use crate::model::history::told;
 use crate::text::{inert, many, visible, wrap};
 
 /// The format.
@@ -128,12 +129,16 @@ pub fn summary(checked: &Checked) -> String {
             visible(season)
         );
     }
+    if let Some(why) = &checked.unknown_history {
+        let _ = writeln!(out, "{}", inert(&visible(why)));
+    }
     let waived = match checked.waived.len() {
         0 => String::new(),
         count => format!(" · {count} waived"),
     };
     if counted.is_empty() {
-        let _ = writeln!(out, "{files}, nothing to mend{waived}");
+        let judged = if checked.unknown_history.is_some() { " in what was judged" } else { "" };
+        let _ = writeln!(out, "{files}, nothing to mend{judged}{waived}");
         return out;
     }
     let fixable = checked.findings.iter().filter(|judged| judged.finding.fix.is_some()).count();
@@ -190,6 +195,10 @@ fn finding(judged: &Judged, renderer: &Renderer, width: usize) -> String {
     }
     if let Some(help) = &finding.help {
         group = group.element(Title::HELP.message(wrapped(help, width, HELP)));
+    }
+    if let Some(landed) = &finding.landed {
+        group = group.element(Title::NOTE.no_name().message(wrapped(&told(landed), width, HELP)));
+        group = group.element(Title::NOTE.no_name().message(inert(&visible(&landed.evidence)).into_owned()));
     }
     group = group.element(Title::NOTE.no_name().message(format!("okr explain {}", finding.rule)));
     renderer.render(&[group])

@@ -33,6 +33,8 @@ struct Document<'a> {
     revision: Option<&'a str>,
     /// The findings, by file, place and rule.
     findings: Vec<Finding<'a>>,
+    /// Why history is not judged, or from where on; null where all of it is.
+    unknown_history: Option<Cow<'a, str>>,
     /// How much was found in how many files.
     summary: Summary,
 }
@@ -69,6 +71,15 @@ pub struct Finding<'a> {
     related: Vec<Related<'a>>,
     /// The commit that it is about.
     commit: Option<&'a str>,
+    /// The day on which that commit landed.
+    #[schemars(extend("format" = "date"))]
+    landed: Option<String>,
+    /// Who wrote what it brought in; empty where it is about no commit.
+    authors: Vec<Cow<'a, str>>,
+    /// Who else looked at it.
+    reviewers: Vec<Cow<'a, str>>,
+    /// A plain git command that shows the evidence.
+    evidence: Option<Cow<'a, str>>,
     /// Whether `okr check --fix` can mend it.
     fixable: bool,
 }
@@ -120,6 +131,7 @@ fn format(checked: &Checked, about: &About<'_>) -> String {
         as_of: about.day.to_string(),
         revision: about.revision,
         findings: checked.findings.iter().map(finding).collect(),
+        unknown_history: checked.unknown_history.as_deref().map(visible),
         summary: Summary::of(checked),
     })
 }
@@ -135,6 +147,7 @@ pub fn finding(judged: &Judged) -> Finding<'_> {
     let finding = &judged.finding;
     let start = finding.source.position(finding.span.start);
     let end = finding.source.position(finding.span.end);
+    let landed = finding.landed.as_deref();
     Finding {
         rule: finding.rule,
         family: judged.family,
@@ -149,9 +162,17 @@ pub fn finding(judged: &Judged) -> Finding<'_> {
         group: judged.group.as_deref().map(visible),
         item: judged.item.as_deref().map(visible),
         related: finding.related.iter().map(related).collect(),
-        commit: None,
+        commit: landed.and_then(|landed| landed.commit.as_deref()),
+        landed: landed.and_then(|landed| landed.day).map(|day| day.to_string()),
+        authors: names(landed.map(|landed| &landed.authors)),
+        reviewers: names(landed.map(|landed| &landed.reviewers)),
+        evidence: landed.map(|landed| visible(&landed.evidence)),
         fixable: finding.fix.is_some(),
     }
+}
+
+fn names(names: Option<&Vec<String>>) -> Vec<Cow<'_, str>> {
+    names.into_iter().flatten().map(|name| visible(name)).collect()
 }
 
 fn related(related: &diagnostic::Related) -> Related<'_> {
@@ -171,6 +192,18 @@ pub fn schema() -> Value {
     let mut schema = settings.into_generator().into_root_schema_for::<Document<'_>>().to_value();
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("title".into(), json!("okr: what a check found (okr-check/1)"));
+    }
+    schema
+}
+
+/// The JSON Schema of one finding, for whoever shows findings in this form.
+#[must_use]
+pub fn finding_schema() -> Value {
+    let settings =
+        SchemaSettings::draft07().for_serialize().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<Finding<'_>>().to_value();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.retain(|key, _| key != "$schema" && key != "title");
     }
     schema
 }

@@ -5,8 +5,12 @@ mod cadence;
 mod calendar;
 mod craft;
 mod document;
+mod history;
+mod independence;
 mod measure;
 mod money;
+mod process;
+mod reach;
 mod waivers;
 
 use std::collections::HashMap;
@@ -34,76 +38,11 @@ pub const FAMILIES: &[&Family] = &[
     &alignment::FAMILY,
     &money::FAMILY,
     &cadence::FAMILY,
+    &process::FAMILY,
+    &independence::FAMILY,
+    &reach::FAMILY,
+    &history::FAMILY,
     &waivers::FAMILY,
-];
-
-/// Rules that documents may name already although nothing finds them yet.
-const ANNOUNCED: &[(&str, &[&str])] = &[
-    (
-        "process",
-        &[
-            "no-premortem",
-            "risk-without-owner",
-            "risk-without-prevention",
-            "no-postmortem",
-            "unscored-key-result",
-            "season-left-open",
-            "no-plan",
-            "plan-left-in-draft",
-            "no-intake",
-            "leads-only-intake",
-            "intake-without-consent",
-            "standards-unsigned",
-            "overdue-action",
-            "carried-untouched",
-        ],
-    ),
-    (
-        "independence",
-        &[
-            "reviewer-not-independent",
-            "conflict-not-recused",
-            "appearance-not-recused",
-            "undeclared-membership",
-            "unanswered-value",
-            "decided-against-a-value",
-        ],
-    ),
-    (
-        "reach",
-        &[
-            "touchpoint-stale",
-            "touchpoint-text-differs",
-            "touchpoint-file-missing",
-            "touchpoint-without-owner",
-            "mission-told-nowhere",
-        ],
-    ),
-    (
-        "history",
-        &[
-            "goalpost-moved",
-            "commitment-deleted",
-            "commitment-added",
-            "false-amendment",
-            "decision-rewritten",
-            "amendment-by-owner",
-            "amendment-after-the-fact",
-            "standard-moved",
-            "silent-swap",
-            "checkin-rewritten",
-            "checkin-backdated",
-            "checkin-from-the-future",
-            "ratified-late",
-            "ratified-again",
-            "self-ratified",
-            "self-landed",
-            "unreviewed-landing",
-            "rewritten-history",
-            "main-line-switched",
-            "clock-ran-back",
-        ],
-    ),
 ];
 
 /// Every rule, by family.
@@ -118,22 +57,20 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     BY_ID.get_or_init(|| all().map(|rule| (rule.id, rule)).collect()).get(id).copied()
 }
 
-/// The family of a rule that documents may name.
+/// The family of a rule.
 #[must_use]
 pub fn family_of(id: &str) -> Option<&'static str> {
-    let announced = || ANNOUNCED.iter().find(|(_, rules)| rules.contains(&id)).map(|(family, _)| *family);
-    find(id).map(|rule| rule.family).or_else(announced)
+    find(id).map(|rule| rule.family)
 }
 
-/// Every rule's id that documents may name.
+/// Every rule's id.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    let announced = ANNOUNCED.iter().flat_map(|(_, rules)| rules.iter().copied());
-    all().map(|rule| rule.id).chain(announced)
+    all().map(|rule| rule.id)
 }
 
-/// Every family's id that the policy may name.
+/// Every family's id.
 pub fn family_ids() -> impl Iterator<Item = &'static str> {
-    FAMILIES.iter().map(|family| family.id).chain(ANNOUNCED.iter().map(|(family, _)| *family))
+    FAMILIES.iter().map(|family| family.id)
 }
 
 #[cfg(test)]
@@ -146,7 +83,7 @@ mod tests {
     fn every_rule_has_one_name_and_its_familys_folder() {
         let mut seen = BTreeSet::new();
         for id in ids() {
-            assert!(seen.insert(id), "{id} is in the registry twice, or still among those announced");
+            assert!(seen.insert(id), "{id} is in the registry twice");
         }
         for family in FAMILIES {
             assert!(family.rules.iter().all(|rule| rule.family == family.id), "{}", family.id);

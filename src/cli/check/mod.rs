@@ -3,19 +3,22 @@
 mod fix;
 mod place;
 
+use std::cell::OnceCell;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 
+use super::archive::{Archive, NO_GIT, unknown};
 use super::context::{self, Instead};
 use super::deliver::Delivery;
+use super::record::{Place, Record};
 use super::{Context, Outcome};
-use crate::check::{Changes, Checked, check};
+use crate::check::{Changes, Checked, check_with};
 use crate::diagnostic::Level;
 use crate::model::Portfolio;
-use crate::store;
+use crate::store::{self, Git};
 use crate::yaml::MAX_BYTES;
 use place::{file_place, is_within, place};
 
@@ -28,6 +31,9 @@ pub(super) struct Check {
     /// Report only what changed since this branch left REV: what it brought, and what stands on lines that it changed
     #[arg(long, value_name = "REV")]
     base: Option<String>,
+    /// Everything as it stood at a commit, a tag or a day; the working files are not read
+    #[arg(long, value_name = "REV", conflicts_with_all = ["base", "fix", "diff", "stdin_filename"])]
+    at: Option<String>,
     #[command(flatten)]
     delivery: Delivery,
     /// Exit with 1 when there are warnings too
@@ -52,10 +58,11 @@ enum Deny {
 }
 
 pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
-    let root = context.root()?;
-    let (wanted, stdin) = wanted(options, context, &root)?;
-    let judge = Judge { options, context, root: &root, wanted, stdin };
-    let mut checked = judge.first()?;
+    let record = Record::read(context, Place::of(options.at.as_deref()), context.given_day.map(|day| day.0))?;
+    let root = &record.root;
+    let (wanted, stdin) = wanted(options, context, root)?;
+    let judge = Judge { options, context, root, wanted, stdin, archive: OnceCell::new() };
+    let mut checked = judge.first(&record)?;
     if options.diff {
         let mended = fix::mend(&judge, checked)?;
         return Ok(if mended.show(&judge)? { Outcome::Faults } else { Outcome::Good });
@@ -68,7 +75,7 @@ pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
         checked = mended.after;
     }
     let denies_warnings = options.deny == Some(Deny::Warnings);
-    options.delivery.deliver(&checked, denies_warnings, context, &root)?;
+    options.delivery.deliver(&checked, denies_warnings, context, root, |_| None)?;
     let denied = denies_warnings && checked.count(Level::Warning) > 0;
     Ok(if denied || checked.count(Level::Error) > 0 { Outcome::Faults } else { Outcome::Good })
 }
@@ -82,36 +89,52 @@ struct Judge<'a> {
     wanted: Vec<String>,
     /// The file on standard input.
     stdin: Instead,
+    /// What git knows up to HEAD, or to where the branch began; else why it knows nothing.
+    archive: OnceCell<Result<Archive, String>>,
 }
 
 impl Judge<'_> {
     /// What is found in the files as they are.
-    fn first(&self) -> Result<Checked> {
-        if self.stdin.is_empty() {
-            self.reported(self.context.portfolio()?)
-        } else {
-            self.checked(&self.stdin)
+    fn first(&self, record: &Record) -> Result<Checked> {
+        if self.options.base.is_none() && self.stdin.is_empty() {
+            return Ok(self.wanted_of(record.checked().clone()));
         }
+        self.checked(&self.stdin)
     }
 
     /// What is found when some files hold other texts.
     fn checked(&self, instead: &Instead) -> Result<Checked> {
         let portfolio = context::portfolio(self.root, instead)?;
-        self.reported(&portfolio)
+        let mut checked = self.judged(&portfolio);
+        if let Some(base) = &self.options.base {
+            let git = Git::open(self.root)?;
+            let git = git.context("`--base` compares with git, and there is no git repository here")?;
+            let before = context::portfolio_at(&git.at_merge_base(base)?)?;
+            let changes = Changes::between(&before, &portfolio, store::changed_lines);
+            checked = checked.since(&self.judged(&before), &changes);
+        }
+        Ok(self.wanted_of(checked))
     }
 
-    fn reported(&self, portfolio: &Portfolio) -> Result<Checked> {
+    /// What is found in a record, held against what landed before it.
+    fn judged(&self, portfolio: &Portfolio) -> Checked {
         let day = self.context.day;
-        let mut checked = check(portfolio, day);
-        if let Some(base) = &self.options.base {
-            let before = context::linked(store::files_at_merge_base(self.root, base)?);
-            let changes = Changes::between(&before, portfolio, store::changed_lines);
-            checked = checked.since(&check(&before, day), &changes);
+        let archive = self.archive.get_or_init(|| self.archive());
+        let history = archive.as_ref().map(|archive| archive.chronicle(portfolio, day));
+        let checked = check_with(portfolio, day, history.as_ref().ok());
+        checked.without_history(portfolio, unknown(history.as_ref().map_err(|why| why.as_str())))
+    }
+
+    fn archive(&self) -> Result<Archive, String> {
+        let git = Git::open(self.root).map_err(|error| format!("{error:#}"))?.ok_or(NO_GIT)?;
+        Archive::of_head(&git, self.options.base.as_deref()).map_err(|error| format!("{error:#}"))
+    }
+
+    fn wanted_of(&self, checked: Checked) -> Checked {
+        if self.wanted.is_empty() {
+            return checked;
         }
-        if !self.wanted.is_empty() {
-            checked = checked.only(|path| self.wanted.iter().any(|wanted| is_within(path, wanted)));
-        }
-        Ok(checked)
+        checked.only(|path| self.wanted.iter().any(|wanted| is_within(path, wanted)))
     }
 }
 

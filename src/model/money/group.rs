@@ -34,7 +34,7 @@ pub struct GroupMoney<'a> {
     pub released: Option<Decimal>,
     /// The tranches that wait for a report although their day has come.
     pub withheld: Option<Decimal>,
-    /// What the check-ins tell.
+    /// What the check-ins tell; `None` where they tell of nothing and the season was recorded afterwards: then nobody knows.
     pub spent: Option<Decimal>,
     /// Spendable less spent.
     pub left: Option<Decimal>,
@@ -77,7 +77,8 @@ pub(super) fn groups<'a>(
                     let answered = |due: Date| answered(group, due);
                     tranches(approved, scale, &gates.terms(release, &answered, day))
                 });
-                found.push(asked(group, plan, budget, &spending, tranches.unwrap_or_default(), day));
+                let spent = spent(&spending).filter(|_| !season.is_imported() || !spending.is_empty());
+                found.push(asked(group, plan, budget, spent, tranches.unwrap_or_default(), day));
             }
         }
         found.extend(spending.iter().map(|(currency, spending)| not_asked(group, currency, spending)));
@@ -125,7 +126,7 @@ fn asked<'a>(
     group: &'a str,
     plan: Filed<'a, Plan>,
     budget: &'a Budget,
-    spending: &[Spending<'a>],
+    spent: Option<Decimal>,
     tranches: Vec<Tranche>,
     day: Date,
 ) -> GroupMoney<'a> {
@@ -141,7 +142,6 @@ fn asked<'a>(
     let approved = if is_withdrawn { approved.and(released) } else { approved };
     let is_whole = budget.is_whole(plan.tree);
     let spendable = approved.filter(|_| is_whole).and_then(|approved| add(approved, budget.carried()));
-    let spent = spent(spending);
     GroupMoney {
         group,
         currency: &budget.currency,

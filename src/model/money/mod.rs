@@ -83,13 +83,14 @@ pub fn season_money<'a>(season: &SeasonView<'a>, day: Date, answered: AnsweredBy
     SeasonMoney {
         by_objective: cost::by_objective(season, day, currencies),
         totals: totals(season, day),
-        flows: flows(&groups),
+        flows: flows(&groups, season.is_imported()),
         groups,
     }
 }
 
 /// What groups got and spent together, by currency. Spending that nobody asked for counts; nothing of it was released.
-fn flows<'a>(groups: &[GroupMoney<'a>]) -> BTreeMap<&'a str, Flow> {
+/// Of a season that was recorded afterwards, what is known was spent.
+fn flows<'a>(groups: &[GroupMoney<'a>], is_imported: bool) -> BTreeMap<&'a str, Flow> {
     let mut by_currency: BTreeMap<&str, Vec<&GroupMoney<'_>>> = BTreeMap::new();
     for group in groups {
         by_currency.entry(group.currency).or_default().push(group);
@@ -99,7 +100,11 @@ fn flows<'a>(groups: &[GroupMoney<'a>]) -> BTreeMap<&'a str, Flow> {
         Flow {
             released: sum(asked().map(|group| group.released)),
             withheld: sum(asked().map(|group| group.withheld)),
-            spent: sum(groups.iter().map(|group| group.spent)),
+            spent: if is_imported && groups.iter().all(|group| group.spent.is_none()) {
+                None
+            } else {
+                sum(groups.iter().map(|group| group.spent).filter(|spent| !is_imported || spent.is_some()))
+            },
         }
     };
     by_currency.into_iter().map(|(currency, groups)| (currency, flow(&groups))).collect()

@@ -26,4 +26,4 @@ pub use plan::{PlanScore, PriorityScore, SeasonScore};
 pub use reading::{Reading, Reports, SoFar};
 pub use roll_up::{Coverage, RollUp, Weighed, roll_up};
 pub use scorer::{score_as_it_stands, score_at_due_date, score_season};
-pub use status::{Counts, Grade, GroupStatus, Status, grade, worst};
+pub use status::{Counts, Grade, GroupStatus, STATUSES, Status, grade, worst};

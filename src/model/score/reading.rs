@@ -141,6 +141,15 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// What the group says of it: a note, or why nothing was measured.
+    #[must_use]
+    pub fn words(&self) -> Option<&'a str> {
+        match &self.entry.said {
+            Said::Unmeasured(why) => Some(why),
+            Said::Value(_) | Said::Milestones(_) => self.entry.note.as_deref(),
+        }
+    }
+
     /// The day that the numbers speak of: the earlier of the check-in's name and its date.
     #[must_use]
     pub fn day(&self) -> Date {

@@ -26,7 +26,7 @@ pub fn score_season(view: SeasonView<'_>, day: Date) -> Option<SeasonScore<'_>> 
     let commitments: BTreeMap<&str, Commitment> = view
         .plans()
         .into_iter()
-        .filter_map(|(group, plan)| Some((group, as_ratified(plan.document, day)?)))
+        .filter_map(|(group, plan)| Some((group, as_ratified(plan.document, view.committed(group), day)?)))
         .collect();
     let committed = view.plans().into_iter().filter_map(|(group, plan)| {
         let document = &commitments.get(group)?.plan;

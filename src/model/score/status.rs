@@ -1,12 +1,13 @@
 //! Status words, their counts, and grades.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::formula::NEAR;
 use crate::document::{Ambition, Grades};
 
 /// How a key result stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// The target is reached.
@@ -25,6 +26,17 @@ pub enum Status {
     Dropped,
 }
 
+/// Every status, in the order in which a group's is the worst of them; then those without a number.
+pub const STATUSES: [Status; 7] = [
+    Status::Achieved,
+    Status::OnTrack,
+    Status::AtRisk,
+    Status::Behind,
+    Status::NoData,
+    Status::Unmeasured,
+    Status::Dropped,
+];
+
 impl Status {
     /// The word that is printed.
     #[must_use]
@@ -42,7 +54,7 @@ impl Status {
 }
 
 /// How an objective or a group stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum GroupStatus {
     /// Every measured key result reached its target.
@@ -78,7 +90,7 @@ impl GroupStatus {
 }
 
 /// How many key results have each status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Counts {
     /// Reached.
@@ -142,7 +154,7 @@ pub fn worst(
 }
 
 /// What stands in the place of a status once the season is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// From the policy's `green`, by default 0.7.

@@ -39,8 +39,25 @@ pub(super) fn answer(audit: &Audit<'_>) -> (String, String) {
 pub(super) fn doubts(audit: &Audit<'_>) -> [Block; 2] {
     let open =
         audit.open.iter().map(|open| (if open.is_grave { Sign::Bad } else { Sign::Care }, open.text.clone()));
-    let not_judged = audit.not_judged.iter().map(|own| (Sign::Nothing, format!("{}: {}", own.what, own.why)));
-    [Block::List("Needs a person", open.collect()), Block::List("Not judged", not_judged.collect())]
+    [Block::List("Needs a person", open.collect()), not_judged(audit)]
+}
+
+/// What nobody judged, and why.
+pub(super) fn not_judged(audit: &Audit<'_>) -> Block {
+    let all = audit.not_judged.iter().map(|own| (Sign::Nothing, format!("{}: {}", own.what, own.why)));
+    Block::List("Not judged", all.collect())
+}
+
+/// What somebody silenced: by a waiver, or by the policy.
+pub(super) fn kept_silent(audit: &Audit<'_>) -> [Block; 2] {
+    let lowered = audit.lowered.iter().map(|own| {
+        let text = format!("{}: {} instead of {}", own.rule, own.to.word(), own.from.word());
+        (Sign::Care, text)
+    });
+    [
+        Block::List("Waivers", audit.waivers.iter().map(waiver).collect()),
+        Block::List("Lowered by the policy", lowered.collect()),
+    ]
 }
 
 /// What was looked at.
@@ -73,18 +90,15 @@ pub(super) fn looked_at(audit: &Audit<'_>) -> String {
 
 /// What was looked at, in tables and lists.
 pub(super) fn blocks(audit: &Audit<'_>) -> [Block; 7] {
-    let lowered = audit.lowered.iter().map(|own| {
-        let text = format!("{}: {} instead of {}", own.rule, own.to.word(), own.from.word());
-        (Sign::Care, text)
-    });
+    let [waivers, lowered] = kept_silent(audit);
     [
         Block::Table(reviews(&audit.reviews)),
         Block::Table(risks(&audit.risks)),
         Block::Table(partnerships(&audit.partnerships)),
         Block::List("Touch points", audit.touchpoints.iter().map(touchpoint).collect()),
         Block::Table(actions(&audit.actions)),
-        Block::List("Waivers", audit.waivers.iter().map(waiver).collect()),
-        Block::List("Lowered by the policy", lowered.collect()),
+        waivers,
+        lowered,
     ]
 }
 
@@ -145,14 +159,18 @@ fn risks(rows: &[RiskRow<'_>]) -> Section {
             Some(Outcome::Occurred) => Sign::Bad,
             None => Sign::Nothing,
         };
-        let outcome = if risk.outcome.is_none() { "not told" } else { outcome(risk.outcome) };
+        let outcome = match risk.outcome {
+            None => "not told".to_owned(),
+            Some(_) if risk.is_untold => format!("{}, untold", outcome(risk.outcome)),
+            Some(_) => outcome(risk.outcome).to_owned(),
+        };
         vec![
             sign(mark),
             risk.r#ref.clone(),
             risk.risk.to_owned(),
             format!("{} × {}", risk.likelihood, risk.impact),
             or_dash(risk.owner.unwrap_or_default().to_owned()),
-            outcome.to_owned(),
+            outcome,
         ]
     })
 }

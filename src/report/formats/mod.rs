@@ -5,17 +5,26 @@ mod audit_words;
 mod bars;
 pub(in crate::report) mod csv;
 mod html;
-mod json;
-mod markdown;
+mod item_words;
+pub mod json;
+mod list_words;
+mod log_words;
+pub(in crate::report) mod markdown;
 mod message;
 mod owing;
 mod purse;
 mod section;
-mod sign;
-mod text;
+pub(in crate::report) mod sign;
+pub(in crate::report) mod text;
 mod trend_words;
-mod words;
+pub(in crate::report) mod words;
 
+pub use json::audit as audit_json;
+pub use text::ledger;
+
+use super::views::item::Item;
+use super::views::list::List;
+use super::views::log::Log;
 use super::{Reminders, Report};
 
 /// What a format is told beside the report.
@@ -40,6 +49,12 @@ pub struct Format {
     pub show: fn(&Report<'_>, &Look) -> String,
     /// The reminders in it, ready to post; `None` where a form is not for posts.
     pub remind: Option<fn(&Reminders<'_>, &Look) -> String>,
+    /// One item in it; `None` where a form shows none.
+    pub item: Option<fn(&Item<'_>, &Look) -> String>,
+    /// A list of key results in it; `None` where a form has none.
+    pub list: Option<fn(&List<'_>, &Look) -> String>,
+    /// The history of an item in it; `None` where a form has none.
+    pub log: Option<fn(&Log<'_>, &Look) -> String>,
 }
 
 /// Every format, in the order in which a person meets them.

@@ -64,8 +64,7 @@ fn of_season(total: &TotalRow<'_>) -> (String, String) {
             [] => "nothing withheld".to_owned(),
             who => format!("{} withheld from {}", told(flow.withheld), names(who)),
         };
-        words =
-            format!("{words} · {} released · {withheld} · {} spent", told(flow.released), told(flow.spent));
+        words = format!("{words} · {} released · {withheld} · {}", told(flow.released), of_spent(flow.spent));
     }
     (amount(total.requested), words)
 }
@@ -75,14 +74,19 @@ fn of_group(row: &GroupRow<'_>) -> (String, String) {
         return (amount(row.spent), format!("{} spent that no budget asks for", row.currency));
     }
     let words = format!(
-        "{} asked for by {} · {} released · {} withheld · {} spent",
+        "{} asked for by {} · {} released · {} withheld · {}",
         row.currency,
         row.name,
         amount(row.released),
         amount(row.withheld),
-        amount(row.spent)
+        of_spent(row.spent.map(|spent| spent.0))
     );
     (amount(row.requested), words)
+}
+
+/// `900 spent`
+fn of_spent(spent: Option<Decimal>) -> String {
+    spent.map_or("what was spent is not told".to_owned(), |spent| format!("{} spent", thousands(spent)))
 }
 
 /// Who waits for what, and which report would release it.

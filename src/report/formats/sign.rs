@@ -10,7 +10,7 @@ use crate::report::views::summary::GroupRow;
 
 /// A sign with its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in crate::report) enum Sign {
     Good,
     Care,
     Bad,

@@ -1,5 +1,6 @@
 //! The mission: what are we here for? Told so that it can be pasted where the mission is told.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
@@ -7,7 +8,7 @@ use crate::model::alignment::{Alignment, DAO};
 use crate::model::score::SeasonScore;
 
 /// What the organisation is here for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Mission<'a> {
     /// The mission.
     pub mission: &'a str,
@@ -25,7 +26,7 @@ pub struct Mission<'a> {
 }
 
 /// A value or a goal.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Told<'a> {
     /// Its id.
     pub id: &'a str,
@@ -36,7 +37,7 @@ pub struct Told<'a> {
 }
 
 /// The season's theme.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Focus<'a> {
     /// The focus in a word or two.
     pub title: &'a str,
@@ -45,7 +46,7 @@ pub struct Focus<'a> {
 }
 
 /// An objective of the DAO.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Aim<'a> {
     /// Its name in the season: `dao/O1`.
     #[serde(rename = "ref")]

@@ -3,6 +3,9 @@
 pub mod alignment;
 pub mod audit;
 pub mod compliance;
+pub mod item;
+pub mod list;
+pub mod log;
 pub mod mission;
 pub mod money;
 pub mod summary;

@@ -47,7 +47,7 @@ fn reports<'b, 'a: 'b>(
 }
 
 /// Whether a check-in has an entry of a key result that could not be read: what it says, nobody knows.
-fn has_unread_entry(report: &Report<'_>, objective: &Objective, key_result: &KeyResult) -> bool {
+pub(super) fn has_unread_entry(report: &Report<'_>, objective: &Objective, key_result: &KeyResult) -> bool {
     let (tree, document) = (report.checkin.tree, report.checkin.document);
     let list = tree.root().and_then(|root| tree.field(root, "key_results"));
     let entries = list.map(|list| tree.entries(list)).unwrap_or_default();

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `finding` | finding | `ref`, `kind` (family), `rule`, `text`, `state` (level), `file`, `line` |
 //! | `review` | facilitator or judge of a group | `ref` (group), `kind`, `who`, `date`, `state` (`independent` or not), `file` |
-//! | `risk` | risk that was foreseen | `ref`, `text`, `who`, `likelihood`, `impact`, `state` (outcome) |
+//! | `risk` | risk that was foreseen | `ref`, `text`, `who`, `likelihood`, `impact`, `state` (outcome), `file` (check-ins that speak of it) |
 //! | `partnership` | review of a partnership | `ref`, `text` (partner), `date`, `state` (result) |
 //! | `conflict` | interest that is or looks like a conflict | `ref` (partnership), `kind`, `who`, `state` (`recused` or not) |
 //! | `unanswered` | value without an answer | `ref` (partnership), `text` (value) |
@@ -21,7 +21,7 @@ use crate::report::views::audit::{
     ActionRow, Audit, NotJudged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
 
-const HEADER: [&str; 15] = [
+pub(super) const HEADER: [&str; 15] = [
     "what",
     "ref",
     "kind",
@@ -100,6 +100,7 @@ fn risk(risk: &RiskRow<'_>) -> Row {
         ("likelihood", Cell::Number(risk.likelihood.to_string())),
         ("impact", Cell::Number(risk.impact.to_string())),
         ("state", Cell::text(outcome(risk.outcome))),
+        ("file", Cell::text(risk.told_in.join(" "))),
     ]
 }
 

@@ -4,7 +4,7 @@
 use super::{Cell, table};
 use crate::report::views::compliance::{CellRow, Compliance, GroupRow};
 
-const HEADER: [&str; 11] = [
+pub(super) const HEADER: [&str; 11] = [
     "group",
     "group_name",
     "kind",

@@ -1,9 +1,9 @@
 //! The summary as a table: one row per key result, with its objective and its group beside it.
 
 use super::{Cell, table};
-use crate::report::views::summary::{GroupRow, KeyResultRow, ObjectiveRow, Summary, Value};
+use crate::report::views::summary::{GroupRow, KeyResultRow, ObjectiveRow, Value};
 
-const HEADER: [&str; 27] = [
+pub(super) const HEADER: [&str; 27] = [
     "group",
     "group_name",
     "kind",
@@ -33,8 +33,8 @@ const HEADER: [&str; 27] = [
     "line",
 ];
 
-pub(super) fn table_of(summary: &Summary<'_>) -> String {
-    let rows = summary.groups.iter().flat_map(|group| {
+pub(super) fn table_of(groups: &[GroupRow<'_>]) -> String {
+    let rows = groups.iter().flat_map(|group| {
         group.objectives.iter().flat_map(move |objective| {
             objective.key_results.iter().map(move |key_result| row(group, objective, key_result))
         })

@@ -33,12 +33,15 @@ pub(super) const FORMAT: Format = Format {
     holds_all: true,
     show: html,
     remind: None,
+    item: None,
+    list: None,
+    log: None,
 };
 
 fn html(report: &Report<'_>, _: &Look) -> String {
     let anchors = Anchors::of(report);
     let top = top::write(report, &anchors);
-    page::page(&report.head, top, parts(report, &anchors))
+    page::page(&report.head, &report.command(), top, parts(report, &anchors))
 }
 
 /// The views in the order in which people ask, and then how their numbers come about.

@@ -51,11 +51,12 @@ fn row(group: &GroupRow<'_>) -> Vec<String> {
 
 fn cell(cell: &CellRow<'_>) -> String {
     let sign = Sign::from(cell.state).character();
-    match (cell.state, cell.days_late) {
+    let told = match (cell.state, cell.days_late) {
         (_, Some(days)) => format!("{sign} {}", many(usize::try_from(days).unwrap_or_default(), "day")),
         (State::Open | State::Excused, None) => format!("{sign} {}", cell.state.word()),
         (State::OnTime | State::Late(_) | State::Missing | State::NotDue, None) => sign.to_string(),
-    }
+    };
+    if cell.backdated { format!("{told}, back-dated") } else { told }
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {

@@ -4,9 +4,12 @@ mod alignment;
 mod audit;
 mod compliance;
 mod graph;
+mod item;
+mod list;
+mod log;
 mod mission;
 mod money;
-mod page;
+pub(in crate::report) mod page;
 mod remind;
 mod summary;
 mod trend;
@@ -24,6 +27,9 @@ pub(super) const FORMAT: Format = Format {
     holds_all: true,
     show: markdown,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
+    log: Some(log::show),
 };
 
 fn markdown(report: &Report<'_>, _: &Look) -> String {
@@ -51,6 +57,7 @@ fn markdown(report: &Report<'_>, _: &Look) -> String {
     if let Some(money) = &report.money {
         money::write(&mut page, &report.head, money);
     }
+    page.paragraph(&format!("`{}`", report.command()));
     page.paragraph(&report.head.foot());
     page.finish()
 }

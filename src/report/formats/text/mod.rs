@@ -5,14 +5,19 @@ mod audit;
 mod columns;
 mod compliance;
 mod head;
+mod item;
+mod ledger;
+mod list;
+mod log;
 mod mission;
 mod money;
-mod paint;
+pub(in crate::report) mod paint;
 mod remind;
 mod summary;
 mod table;
 mod trend;
 
+pub use ledger::ledger;
 use paint::Page;
 
 use super::{Format, Look};
@@ -25,6 +30,9 @@ pub(super) const FORMAT: Format = Format {
     holds_all: false,
     show: text,
     remind: Some(remind::show),
+    item: Some(item::show),
+    list: Some(list::show),
+    log: Some(log::show),
 };
 
 fn text(report: &Report<'_>, look: &Look) -> String {
@@ -52,6 +60,7 @@ fn text(report: &Report<'_>, look: &Look) -> String {
         money::write(&mut page, &report.head, money, look.details);
     }
     page.gap();
+    page.faint(&format!("{}{}", report.command(), if look.details { "" } else { " -q" }));
     page.faint(&report.head.foot());
     page.finish()
 }

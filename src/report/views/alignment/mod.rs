@@ -6,6 +6,7 @@ mod tree;
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::document::{Fit, Goal, Group, Scope, ShareBand};
@@ -17,7 +18,7 @@ pub use others::{Independent, NeedRow, ServedValue, ThemeGot, ThemePart};
 pub use tree::{Branch, Leaf, Root, Seen};
 
 /// Whether all pull in one direction.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Alignment<'a> {
     /// The objectives, the DAO's first; an objective's number is its place here. The JSON form has those that are
     /// asked for.
@@ -70,7 +71,7 @@ pub struct GroupName<'a> {
 }
 
 /// An objective and its links.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ObjectiveRow<'a> {
     /// Its name in the season: `academy/O1`.
     #[serde(rename = "ref")]
@@ -84,6 +85,7 @@ pub struct ObjectiveRow<'a> {
     /// How it fits the season's theme, as it says.
     pub theme: Option<Fit>,
     /// How it stands to the DAO's objectives; `None` where nobody can tell.
+    #[schemars(extend("enum" = ["aligned", "orphan", "unserved", "independent", "top", null]))]
     pub state: Option<&'static str>,
     /// The same.
     #[serde(skip)]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{GroupName, Names};
@@ -11,7 +12,7 @@ use crate::model::schedule::participants;
 use crate::model::score::{SeasonScore, mean};
 
 /// What one group needs from another.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct NeedRow<'a> {
     /// Its name in the season: `harbour/N1`.
     #[serde(rename = "ref")]
@@ -19,6 +20,7 @@ pub struct NeedRow<'a> {
     /// The present id of the group that is asked.
     pub group: &'a str,
     /// agreed, refused or open; `None` where nobody can tell.
+    #[schemars(extend("enum" = ["agreed", "refused", "open", null]))]
     pub state: Option<&'static str>,
     /// The same.
     #[serde(skip)]

@@ -5,28 +5,33 @@ mod not_judged;
 mod open;
 mod record;
 mod rows;
+mod tallies;
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::SeasonView;
 use crate::model::action::actions;
 use crate::model::review::reviews;
+use crate::model::risk::foreseen;
 use crate::model::score::SeasonScore;
 use crate::model::touchpoint::touchpoints;
-use crate::report::checks::{Checks, Finding, Lowered};
+use crate::report::About;
+use crate::report::checks::{Finding, Lowered};
 pub use not_judged::NotJudged;
 use not_judged::{not_judged, unreviewed};
 pub use open::Open;
 use open::open;
-use record::{partnerships, risks, waivers};
+use record::{partnerships, waivers};
 pub use rows::{
     ActionRow, ConflictRow, Judged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
+pub use tallies::TallyRow;
 
 /// Whether a season's record can be believed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Audit<'a> {
     /// What the check says of independence and history.
     pub findings: Vec<&'a Finding<'a>>,
@@ -34,6 +39,8 @@ pub struct Audit<'a> {
     pub judged: Judged,
     /// What was not, and why.
     pub not_judged: Vec<NotJudged<'a>>,
+    /// What history judged of each group.
+    pub groups: Vec<TallyRow<'a>>,
     /// Who judged the groups.
     pub reviews: Vec<ReviewRow<'a>>,
     /// The risks that were foreseen.
@@ -59,20 +66,24 @@ impl<'a> Audit<'a> {
         view: SeasonView<'a>,
         score: &SeasonScore<'a>,
         group: Option<&str>,
-        checks: &'a Checks<'a>,
+        about: &'a About<'a>,
     ) -> Self {
+        let checks = &about.checks;
         let is_asked = |own: Option<&str>| group.is_none_or(|group| own == Some(group));
         let day = score.day;
         let touched = touchpoints(view.portfolio, day);
         let touched = if group.is_some() { &[] } else { touched.as_slice() };
         let reviews = reviews(view, day).into_iter().filter(|review| is_asked(Some(review.group)));
+        let risks = foreseen(view, day).into_iter().filter(|foreseen| is_asked(Some(foreseen.group)));
         let actions = actions(view, day).into_iter().filter(|action| is_asked(action.group));
+        let plans = score.plans.iter().filter(|plan| is_asked(Some(plan.group)));
         let mut audit = Self {
             findings: checks.findings.iter().filter(|finding| is_asked(finding.group)).collect(),
             judged: Judged::default(),
-            not_judged: not_judged(view, group, checks, touched),
+            not_judged: not_judged(view, group, about, touched),
+            groups: tallies::tallies(view, plans.map(|plan| (plan.group, plan.name)), about),
             reviews: reviews.map(ReviewRow::from).collect(),
-            risks: risks(view, is_asked),
+            risks: risks.map(RiskRow::from).collect(),
             partnerships: partnerships(view, is_asked),
             touchpoints: touched.iter().map(TouchPointRow::from).collect(),
             actions: actions.map(ActionRow::from).collect(),
@@ -83,8 +94,8 @@ impl<'a> Audit<'a> {
         let reviewed: BTreeSet<&str> = audit.reviews.iter().map(|review| review.group).collect();
         let plans = score.plans.iter().filter(|plan| !plan.withdrawn).map(|plan| plan.group);
         audit.not_judged.extend(unreviewed(view, plans.filter(|own| is_asked(Some(own))), &reviewed));
-        audit.judged = Judged::of(&audit);
-        audit.open = open(&audit, checks);
+        audit.judged = Judged::of(&audit, about.history.is_ok() && !view.is_imported());
+        audit.open = open(&audit);
         audit
     }
 }

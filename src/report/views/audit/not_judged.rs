@@ -3,16 +3,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::tallies::unknown;
 use crate::document::Kind;
 use crate::model::SeasonView;
 use crate::model::touchpoint::Touched;
-use crate::report::checks::Checks;
+use crate::report::About;
 use crate::text::list;
 
 /// Something that was not judged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotJudged<'a> {
     /// What.
     pub what: Cow<'a, str>,
@@ -26,33 +28,20 @@ impl<'a> NotJudged<'a> {
     }
 }
 
-/// The families whose rules an audit needs: what they would find, and what is missing without them.
-const FAMILIES: [(&str, &str, &str); 2] = [
-    (
-        "history",
-        "git history: who changed, wrote and approved what, and when",
-        "this version does not read it; `git log -- okrs` shows it",
-    ),
-    (
-        "independence",
-        "the rules of independence, with their levels and waivers",
-        "this version does not have them; who belongs to a group is told here all the same",
-    ),
-];
-
 pub(super) fn not_judged<'a>(
     view: SeasonView<'a>,
     group: Option<&str>,
-    checks: &Checks<'_>,
+    about: &About<'a>,
     touched: &[Touched<'a>],
 ) -> Vec<NotJudged<'a>> {
-    let missing = FAMILIES.into_iter().filter(|(family, ..)| !checks.families.contains(family));
-    let mut all: Vec<NotJudged<'a>> = missing.map(|(_, what, why)| NotJudged::new(what, why)).collect();
-    all.extend(imported(view));
+    let imported = imported(view);
+    let mut all: Vec<NotJudged<'a>> =
+        if imported.is_some() { None } else { unknown(about) }.into_iter().collect();
+    all.extend(imported);
     all.extend(unreadable(view, group));
     all.extend(touched.iter().filter_map(|touched| {
         let what = format!("the words of touch point {}", touched.point.id);
-        Some(NotJudged::new(what, touched.unread()?))
+        Some(NotJudged::new(what, touched.unread()?.to_owned()))
     }));
     if group.is_some() && view.portfolio.org().is_some_and(|org| !org.document.touchpoints.is_empty()) {
         all.push(NotJudged::new("touch points", "they are the organisation's, and one group was asked for"));

@@ -2,11 +2,8 @@
 
 use super::Audit;
 use crate::diagnostic::Level;
-use crate::document::Conflict;
-use crate::model::membership::Bond;
 use crate::model::touchpoint::TouchPointState;
-use crate::report::checks::Checks;
-use crate::text::{list, many};
+use crate::text::many;
 
 /// Something that needs a person before the record can be believed.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,8 +16,8 @@ pub struct Open {
     pub text: String,
 }
 
-/// What needs a person. What the rules of a family find is not told a second time.
-pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
+/// What needs a person. What rules of independence find is told in their words.
+pub(super) fn open(audit: &Audit<'_>) -> Vec<Open> {
     let mut all: Vec<Open> = Vec::new();
     let mut add = |is_grave, subject: &str, text| {
         all.push(Open { is_grave, subject: subject.to_owned(), text });
@@ -32,10 +29,6 @@ pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
         let text = format!("{subject}: {} ({place})", finding.message);
         add(finding.level == Level::Error, &subject, text);
     }
-    if !checks.families.contains(&"independence") {
-        reviews(audit, &mut add);
-        partnerships(audit, &mut add);
-    }
     touchpoints(audit, &mut add);
     for action in audit.actions.iter().filter(|action| action.state == "overdue") {
         let due = action.due.map(|due| format!(" since {due}")).unwrap_or_default();
@@ -43,9 +36,15 @@ pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
         let text = format!("{} is overdue{due}: {}{owner}", action.r#ref, action.what);
         add(false, &action.r#ref, text);
     }
-    for risk in audit.risks.iter().filter(|risk| risk.is_over && risk.outcome.is_none()) {
-        let text = format!("{}: the post-mortem does not say what became of it: {}", risk.r#ref, risk.risk);
-        add(false, &risk.r#ref, text);
+    for risk in &audit.risks {
+        let what = if risk.is_over && risk.outcome.is_none() {
+            "the post-mortem does not say what became of it"
+        } else if risk.is_untold {
+            "it came, and no check-in said so"
+        } else {
+            continue;
+        };
+        add(false, &risk.r#ref, format!("{}: {what}: {}", risk.r#ref, risk.risk));
     }
     for waiver in audit.waivers.iter().filter(|waiver| waiver.is_over) {
         let until = waiver.until.map(|until| until.to_string()).unwrap_or_default();
@@ -55,48 +54,6 @@ pub(super) fn open(audit: &Audit<'_>, checks: &Checks<'_>) -> Vec<Open> {
     }
     all.sort_by_key(|open| !open.is_grave);
     all
-}
-
-fn reviews(audit: &Audit<'_>, add: &mut impl FnMut(bool, &str, String)) {
-    for review in &audit.reviews {
-        let Some(bond) = review.bond.and_then(bond) else { continue };
-        let did = match review.kind {
-            "premortem" => "led the pre-mortem",
-            "postmortem" => "led the post-mortem",
-            _ => "judges key results",
-        };
-        add(true, review.group, format!("{} {did} of {} and {bond}", review.by, review.group));
-    }
-}
-
-/// What makes someone belong to a group; nothing that all do.
-fn bond(bond: Bond) -> Option<&'static str> {
-    match bond {
-        Bond::Lead => Some("leads it"),
-        Bond::Member => Some("is a member"),
-        Bond::Team => Some("is on its team"),
-        Bond::Owner => Some("owns a part of its plan"),
-        Bond::Everyone => None,
-    }
-}
-
-fn partnerships(audit: &Audit<'_>, add: &mut impl FnMut(bool, &str, String)) {
-    for partnership in &audit.partnerships {
-        for conflict in partnership.conflicts.iter().filter(|conflict| !conflict.recused) {
-            let (is_grave, what) = match conflict.conflict {
-                Conflict::Actual => (true, "has a conflict"),
-                Conflict::Apparent => (false, "has what looks like a conflict"),
-                Conflict::None => continue,
-            };
-            let text = format!("{}: {} {what} and did not step out", partnership.id, conflict.who);
-            add(is_grave, partnership.id, text);
-        }
-        if partnership.result.is_some() && !partnership.unanswered.is_empty() {
-            let values = list(&partnership.unanswered);
-            let text = format!("{} was decided without an answer to {values}", partnership.id);
-            add(true, partnership.id, text);
-        }
-    }
 }
 
 fn touchpoints(audit: &Audit<'_>, add: &mut impl FnMut(bool, &str, String)) {

@@ -1,34 +1,13 @@
-//! What the documents of a season tell an auditor: risks, partnerships, waivers.
+//! What the documents of a season tell an auditor: partnerships, waivers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil;
 
-use super::rows::{ConflictRow, PartnershipRow, RiskRow, WaiverRow};
-use crate::document::{Conflict, Document, File, Interest, Outcome, Partnership, Waiver, parse_reference};
+use super::rows::{ConflictRow, PartnershipRow, WaiverRow};
+use crate::document::{Conflict, Document, File, Interest, Partnership, Waiver, parse_reference};
 use crate::model::{Portfolio, SeasonView};
 use crate::yaml::Tree;
-
-/// The risks of the pre-mortems, by group and in their order, each with what its group's post-mortem says of it.
-pub(super) fn risks(view: SeasonView<'_>, is_asked: impl Fn(Option<&str>) -> bool) -> Vec<RiskRow<'_>> {
-    let mut all = Vec::new();
-    for group in view.premortem_groups().filter(|group| is_asked(Some(group))) {
-        let Some(premortem) = view.premortem(group) else { continue };
-        let postmortem = view.postmortem(group);
-        let told = postmortem.iter().flat_map(|told| &told.document.risks);
-        let outcomes: BTreeMap<&str, Outcome> = told.map(|risk| (&*risk.risk, risk.outcome)).collect();
-        all.extend(premortem.document.risks.iter().map(|risk| RiskRow {
-            r#ref: format!("{group}/{}", risk.id),
-            risk: &risk.risk,
-            likelihood: risk.likelihood,
-            impact: risk.impact,
-            outcome: outcomes.get(&*risk.id).copied(),
-            owner: risk.owner.as_deref(),
-            is_over: postmortem.is_some(),
-        }));
-    }
-    all
-}
 
 /// The reviews of partnerships, by their ids; of one group those that it asked for.
 pub(super) fn partnerships<'a>(

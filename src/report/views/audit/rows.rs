@@ -1,22 +1,24 @@
 //! The rows of the audit.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Audit;
+use super::{Audit, TallyRow};
 use crate::document::{Conflict, Date, Decided, Outcome};
 use crate::model::action::Action;
 use crate::model::membership::Bond;
 use crate::model::review::Review;
+use crate::model::risk::Foreseen;
 use crate::model::touchpoint::{TouchPointState, Touched};
 
 /// How much was judged; `None`: nothing of that kind is read, so nothing of it was judged.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Judged {
-    /// Landings on the main line. Not read yet.
+    /// Landings that changed a group's files; one that changed several groups' counts for each.
     pub landings: Option<usize>,
-    /// Plans, against what was committed. Not read yet.
+    /// Plans, against what was committed.
     pub plans: Option<usize>,
-    /// Check-ins, against when they landed. Not read yet.
+    /// Check-ins, against when they landed.
     pub checkins: Option<usize>,
     /// Facilitators and judges.
     pub reviews: usize,
@@ -29,23 +31,29 @@ pub struct Judged {
 }
 
 impl Judged {
-    pub(super) fn of(audit: &Audit<'_>) -> Self {
+    pub(super) fn of(audit: &Audit<'_>, has_history: bool) -> Self {
+        let sum = |count: fn(&TallyRow<'_>) -> usize| {
+            has_history.then(|| audit.groups.iter().map(count).sum::<usize>())
+        };
         Self {
+            landings: sum(|row| row.landings),
+            plans: sum(|row| row.plans),
+            checkins: sum(|row| row.checkins),
             reviews: audit.reviews.len(),
             partnerships: audit.partnerships.len(),
             touchpoints: audit.touchpoints.len(),
             actions: audit.actions.len(),
-            ..Self::default()
         }
     }
 }
 
 /// Someone who judged a group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReviewRow<'a> {
     /// The group's present id.
     pub group: &'a str,
     /// premortem, postmortem, judge.
+    #[schemars(extend("enum" = ["premortem", "postmortem", "judge"]))]
     pub kind: &'static str,
     /// The facilitator or the judge.
     pub by: &'a str,
@@ -75,7 +83,7 @@ impl<'a> From<Review<'a>> for ReviewRow<'a> {
 }
 
 /// A risk that was foreseen.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RiskRow<'a> {
     /// Its name with its group: `academy/R1`.
     pub r#ref: String,
@@ -87,16 +95,38 @@ pub struct RiskRow<'a> {
     pub impact: u32,
     /// What became of it; `None`: nobody told.
     pub outcome: Option<Outcome>,
+    /// The files of the group's check-ins that speak of it.
+    pub told_in: Vec<&'a str>,
     /// Who watches it.
     #[serde(skip)]
     pub owner: Option<&'a str>,
     /// Whether the group has a post-mortem, which should tell.
     #[serde(skip)]
     pub is_over: bool,
+    /// Whether it came and no check-in spoke of it.
+    #[serde(skip)]
+    pub is_untold: bool,
+}
+
+impl<'a> From<Foreseen<'a>> for RiskRow<'a> {
+    fn from(foreseen: Foreseen<'a>) -> Self {
+        let risk = foreseen.risk;
+        Self {
+            r#ref: format!("{}/{}", foreseen.group, risk.id),
+            risk: &risk.risk,
+            likelihood: risk.likelihood,
+            impact: risk.impact,
+            outcome: foreseen.outcome,
+            told_in: foreseen.told.iter().map(|file| file.source.path()).collect(),
+            owner: risk.owner.as_deref(),
+            is_over: foreseen.is_over,
+            is_untold: foreseen.is_untold,
+        }
+    }
 }
 
 /// The review of a partnership.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PartnershipRow<'a> {
     /// The file's name.
     pub id: &'a str,
@@ -116,7 +146,7 @@ pub struct PartnershipRow<'a> {
 }
 
 /// Someone with an interest in a partnership.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ConflictRow<'a> {
     /// Who.
     pub who: &'a str,
@@ -127,7 +157,7 @@ pub struct ConflictRow<'a> {
 }
 
 /// A place where the mission is told.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TouchPointRow<'a> {
     /// Its id.
     pub id: &'a str,
@@ -138,6 +168,7 @@ pub struct TouchPointRow<'a> {
     /// Days since then.
     pub age_days: Option<i64>,
     /// fresh, stale, differs, missing.
+    #[schemars(extend("enum" = ["fresh", "stale", "differs", "missing"]))]
     pub state: &'static str,
     /// The same.
     #[serde(skip)]
@@ -151,14 +182,14 @@ impl<'a> From<&Touched<'a>> for TouchPointRow<'a> {
             r#where: &touched.point.r#where,
             reviewed: touched.point.reviewed,
             age_days: touched.age,
-            state: touched.state.word(),
-            stands: touched.state,
+            state: touched.state().word(),
+            stands: touched.state(),
         }
     }
 }
 
 /// Something that was decided to be done.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ActionRow<'a> {
     /// `academy/A1` of a post-mortem, `season/D1` of the season's decisions.
     pub r#ref: String,
@@ -171,6 +202,7 @@ pub struct ActionRow<'a> {
     /// When it was done.
     pub completed: Option<Date>,
     /// done, open, overdue.
+    #[schemars(extend("enum" = ["done", "open", "overdue"]))]
     pub state: &'static str,
 }
 
@@ -188,7 +220,7 @@ impl<'a> From<Action<'a>> for ActionRow<'a> {
 }
 
 /// A rule that someone silenced.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct WaiverRow<'a> {
     /// The rule.
     pub rule: &'a str,

@@ -1,5 +1,6 @@
 //! The documents of every participant: pre- and post-mortem, who was asked, whether the standards are signed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Handle};
@@ -7,7 +8,7 @@ use crate::model::compliance::{Compliance, Row};
 use crate::model::process::{self, Documents};
 
 /// The documents of a participant.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DocumentsRow<'a> {
     /// The group's present id.
     pub group: &'a str,
@@ -31,7 +32,7 @@ pub struct DocumentsRow<'a> {
 }
 
 /// How many were asked, by their part in the group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Asked {
     /// Those who lead it.
     pub leads: usize,
@@ -54,13 +55,13 @@ pub enum Done {
 
 pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<DocumentsRow<'a>> {
     let view = &reports.view;
-    let has_ended = process::postmortems_expected_after(view).is_some_and(|last| last < reports.day);
+    let has_ended = process::expected_finished(view).is_some_and(|first| first <= reports.day);
     let has_standards = reports.season.document.standards.is_some();
     let all = process::documents(view, rows.iter().map(|row| row.group));
     let row = |(row, of): (&&Row<'a>, Documents<'a>)| {
         let group = row.group;
-        let has_plan = view.has_plan_file(&group.id) && row.withdrawn.is_none();
-        let is_judged = !view.is_imported() && has_plan;
+        let is_judged = !view.is_imported() && row.withdrawn.is_none();
+        let has_plan = is_judged && view.has_plan_file(&group.id);
         let done = |is_there: bool, is_expected: bool| match (is_there, is_expected) {
             (true, _) => Done::Yes,
             (false, true) => Done::No,
@@ -76,8 +77,8 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             standards: of.standards.map(Date),
             name: &group.name,
             done: [
-                done(of.premortem.is_some(), is_judged),
-                done(of.postmortem.is_some(), is_judged && has_ended),
+                done(of.premortem.is_some(), has_plan),
+                done(of.postmortem.is_some(), has_plan && has_ended),
                 done(asked.leads + asked.contributors + asked.others > 0, is_judged && is_part),
                 done(of.standards.is_some(), is_judged && is_part && has_standards),
             ],

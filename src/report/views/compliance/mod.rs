@@ -2,17 +2,19 @@
 
 mod documents;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use documents::{Asked, DocumentsRow, Done};
 
 use crate::document::Date;
 use crate::model::compliance::{Compliance as Reports, Row, State};
+use crate::model::history::Chronicle;
 use crate::model::money::SeasonMoney;
 use crate::report::owing::{Owing, owing};
 
 /// Who reported for which due date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Compliance<'a> {
     /// Every due date that some participant owes, ascending.
     pub due: Vec<Date>,
@@ -37,11 +39,12 @@ pub struct Compliance<'a> {
 }
 
 /// A participant.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GroupRow<'a> {
     /// Its present id.
     pub id: &'a str,
     /// What it is.
+    #[schemars(extend("enum" = ["dao", "guild", "project", "initiative", "committee", "operator", "workstream", "sub-dao"]))]
     pub kind: &'static str,
     /// How it stands at each due date of the season.
     pub cells: Vec<CellRow<'a>>,
@@ -61,11 +64,12 @@ pub struct GroupRow<'a> {
 }
 
 /// A participant at one due date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CellRow<'a> {
     /// The due date.
     pub due: Date,
     /// How it stands.
+    #[schemars(with = "String", extend("enum" = ["on-time", "late", "open", "missing", "excused", "not-due"]))]
     pub state: State,
     /// How many days after the due date, where late.
     pub days_late: Option<i64>,
@@ -76,7 +80,7 @@ pub struct CellRow<'a> {
 }
 
 /// A report that is missing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MissingRow<'a> {
     /// The group's present id.
     pub group: &'a str,
@@ -86,14 +90,21 @@ pub struct MissingRow<'a> {
 
 impl<'a> Compliance<'a> {
     /// Who reported; of one group only when that is asked for.
-    pub(in crate::report) fn of(reports: &Reports<'a>, money: &SeasonMoney<'a>, group: Option<&str>) -> Self {
+    pub(in crate::report) fn of(
+        reports: &Reports<'a>,
+        money: &SeasonMoney<'a>,
+        group: Option<&str>,
+        history: Option<&Chronicle>,
+    ) -> Self {
+        let history = history.filter(|_| reports.season.document.imported.is_none());
         let rows: Vec<&Row<'a>> =
             reports.rows.iter().filter(|row| group.is_none_or(|group| group == &*row.group.id)).collect();
         let due = match (group, rows.as_slice()) {
             (Some(_), [row]) => row.part.due().collect(),
             (Some(_) | None, _) => reports.due(),
         };
-        let groups: Vec<GroupRow<'a>> = rows.iter().map(|row| group_row(reports, row, &due)).collect();
+        let groups: Vec<GroupRow<'a>> =
+            rows.iter().map(|row| group_row(reports, row, &due, history)).collect();
         let states = || groups.iter().flat_map(|group| &group.cells).map(|cell| cell.state);
         let on_time = states().filter(|state| *state == State::OnTime).count();
         let late = states().filter(|state| matches!(state, State::Late(_))).count();
@@ -131,7 +142,14 @@ fn is_owed(state: State) -> bool {
     }
 }
 
-fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]) -> GroupRow<'a> {
+fn group_row<'a>(
+    reports: &Reports<'a>,
+    row: &Row<'a>,
+    due: &[jiff::civil::Date],
+    history: Option<&Chronicle>,
+) -> GroupRow<'a> {
+    let backdated =
+        |due| history.is_some_and(|history| history.is_backdated(reports.view.id, &row.group.id, due));
     let cell = |due: &jiff::civil::Date| {
         let cell = reports.cell(row, *due);
         let there = || row.report(*due).map(|report| report.checkin.file);
@@ -143,7 +161,7 @@ fn group_row<'a>(reports: &Reports<'a>, row: &Row<'a>, due: &[jiff::civil::Date]
                 State::Late(days) => Some(days),
                 State::OnTime | State::Open | State::Missing | State::Excused | State::NotDue => None,
             },
-            backdated: false,
+            backdated: file.is_some() && backdated(cell.due),
             file: file.map(|file| file.source.path()),
         }
     };

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::document::Date;
@@ -11,8 +12,8 @@ use crate::model::money::{Flow, GroupMoney, ObjectiveCost, SeasonMoney, Tranche,
 use crate::model::{ItemId, SeasonView};
 
 /// An exact amount; in machine formats a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exact(pub Decimal);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
+pub struct Exact(#[schemars(with = "String", regex(pattern = r"^-?[0-9]+(\.[0-9]+)?$"))] pub Decimal);
 
 impl Serialize for Exact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -21,7 +22,7 @@ impl Serialize for Exact {
 }
 
 /// The money of a season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Money<'a> {
     /// By group, the DAO first, and currency.
     pub groups: Vec<GroupRow<'a>>,
@@ -35,7 +36,7 @@ pub struct Money<'a> {
 }
 
 /// The money of a group in one currency.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GroupRow<'a> {
     /// The group's present id.
     pub id: &'a str,
@@ -72,20 +73,21 @@ impl GroupRow<'_> {
 }
 
 /// A part of what was approved.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TrancheRow {
     /// The day on which it is released, if nothing holds it back.
     pub due: Date,
     /// How much.
     pub amount: Exact,
     /// What became of it.
+    #[schemars(with = "String", extend("enum" = ["ahead", "released", "withheld", "lapsed"]))]
     pub state: TrancheState,
     /// The due date whose report is missing, of one that is withheld.
     pub because: Option<Date>,
 }
 
 /// What an objective of the DAO costs in one currency.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CostRow<'a> {
     /// The objective: `dao/O1`; `None` for what is tied to none.
     #[serde(rename = "ref")]
@@ -100,7 +102,7 @@ pub struct CostRow<'a> {
 }
 
 /// What is asked for in one currency, against what the season has.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TotalRow<'a> {
     /// The currency.
     pub currency: &'a str,

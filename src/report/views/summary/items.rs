@@ -1,5 +1,6 @@
 //! The rows of objectives and key results in the summary.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Coverage;
@@ -12,7 +13,7 @@ use crate::report::About;
 use crate::report::number::{Computed, Written, computed};
 
 /// One objective.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ObjectiveRow<'a> {
     /// Its id.
     pub id: &'a str,
@@ -53,7 +54,7 @@ pub struct ObjectiveRow<'a> {
 }
 
 /// One key result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KeyResultRow<'a> {
     /// Its id.
     pub id: &'a str,
@@ -62,6 +63,7 @@ pub struct KeyResultRow<'a> {
     /// Who answers for it.
     pub owner: Option<&'a str>,
     /// How it is measured.
+    #[schemars(extend("enum" = ["increase", "decrease", "at-least", "at-most", "range", "milestones", "binary", "judged", "sum", "mean"]))]
     pub measure: &'static str,
     /// The unit of its numbers.
     pub unit: Option<&'a str>,
@@ -106,7 +108,7 @@ pub struct KeyResultRow<'a> {
 }
 
 /// A value in a report.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Value<'a> {
     /// A number that someone wrote.
@@ -120,7 +122,7 @@ pub enum Value<'a> {
 }
 
 /// Where a number stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Source<'a> {
     /// The file.
     pub file: &'a str,
@@ -132,7 +134,7 @@ pub struct Source<'a> {
     pub blob: Option<&'a str>,
 }
 
-pub(super) fn objective_row<'a>(
+pub(in crate::report::views) fn objective_row<'a>(
     view: SeasonView<'a>,
     plan: &PlanScore<'a>,
     objective: &ObjectiveScore<'a>,
@@ -258,7 +260,7 @@ fn source<'a>(plan: &PlanScore<'a>, known: &KeyResultScore<'a>, about: &About<'a
     Source {
         file: source.path(),
         line: source.position(spot.span().start).line,
-        commit: None,
+        commit: about.commit(source.path()),
         blob: about.blobs.get(source.path()).map(String::as_str),
     }
 }

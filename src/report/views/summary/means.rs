@@ -50,9 +50,9 @@ pub struct Spent<'a> {
 
 /// What a group spent and got. Empty where there is nothing to tell yet: a draft without spending.
 pub(super) fn spent<'a>(money: &SeasonMoney<'a>, group: &str) -> Vec<Spent<'a>> {
-    let says = |amount: Option<Decimal>| amount.is_none_or(|amount| !amount.is_zero());
+    let says = |amount: Option<Decimal>| amount.is_some_and(|amount| !amount.is_zero());
     let rows = money.groups.iter().filter(|row| row.group == group);
-    rows.filter(|row| says(row.spent) || row.approved.is_some_and(|approved| !approved.is_zero()))
+    rows.filter(|row| says(row.spent) || says(row.approved))
         .map(|row| Spent { currency: row.currency, spent: row.spent, released: row.released })
         .collect()
 }

@@ -8,6 +8,7 @@ mod points;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Priority};
@@ -20,7 +21,7 @@ use crate::report::number::{Computed, computed};
 use crate::report::owing::{Owing, owing};
 use burn_up::burn_up;
 pub use burn_up::{BurnLine, BurnPoint, BurnUp};
-use items::objective_row;
+pub(super) use items::objective_row;
 pub use items::{KeyResultRow, ObjectiveRow, Source, Value};
 pub(super) use items::{value, written};
 pub use means::{Reported, Spent};
@@ -28,7 +29,7 @@ pub use points::{Point, ThemePart};
 use points::{theme, unnumbered, worst};
 
 /// How the season went.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Summary<'a> {
     /// For each kind of group the plain means over its plans.
     pub kinds: BTreeMap<&'static str, KindRow>,
@@ -58,7 +59,7 @@ pub struct Summary<'a> {
 }
 
 /// The means over the plans of one kind of group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KindRow {
     /// Over what is measured.
     pub score: Option<Computed>,
@@ -75,17 +76,20 @@ pub struct KindRow {
 }
 
 /// One plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GroupRow<'a> {
     /// The group's present id.
     pub id: &'a str,
     /// Its name.
     pub name: &'a str,
     /// What it is.
+    #[schemars(extend("enum" = ["dao", "guild", "project", "initiative", "committee", "operator", "workstream", "sub-dao", null]))]
     pub kind: Option<&'static str>,
     /// Whether its objectives must serve the DAO's.
+    #[schemars(extend("enum" = ["dao-specific", "independent"]))]
     pub scope: &'static str,
     /// draft, ratified, closed or withdrawn.
+    #[schemars(extend("enum" = ["draft", "ratified", "closed", "withdrawn"]))]
     pub stage: &'static str,
     /// Over what is measured.
     pub score: Option<Computed>,
@@ -131,7 +135,7 @@ pub struct GroupRow<'a> {
 }
 
 /// How much is measured.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Coverage {
     /// Key results that have a score.
     pub measured: usize,
@@ -149,7 +153,7 @@ impl From<score::Coverage> for Coverage {
 }
 
 /// A plan's key results of one priority.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PriorityRow {
     /// Over what is measured.
     pub score: Option<Computed>,
@@ -199,7 +203,8 @@ pub(super) fn is_whole(share: Option<f64>) -> bool {
     share.is_some_and(|share| score::near(share, 1.0))
 }
 
-fn group_row<'a>(
+/// A plan's row.
+pub(super) fn group_row<'a>(
     view: SeasonView<'a>,
     plan: &PlanScore<'a>,
     money: &SeasonMoney<'a>,

@@ -1,16 +1,18 @@
 //! The rows of key results in the trend, and of what was carried over.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Date, Measured};
 use crate::model::SeasonView;
 use crate::model::score::{KeyResultScore, PlanScore, Point, Status, near};
 use crate::model::trend::{Heading, Seasons, lineage};
+use crate::report::About;
 use crate::report::number::{Computed, computed};
 use crate::report::views::summary::{Value, value, written};
 
 /// One key result over the season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KeyResultTrend<'a> {
     /// Its name with its group: `academy/O1.KR2`.
     pub r#ref: String,
@@ -65,7 +67,7 @@ pub struct KeyResultTrend<'a> {
 }
 
 /// What one check-in tells of a key result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TrendPoint<'a> {
     /// The due date that the check-in is named for; `None` of an extra one.
     pub due: Option<Date>,
@@ -79,17 +81,21 @@ pub struct TrendPoint<'a> {
     pub expected: Option<Computed>,
     /// How sure the group was, 0 to 10.
     pub confidence: Option<Value<'a>>,
-    /// The commit that brought it in; `None` as long as history is not read.
+    /// The commit that brought it in; `None` where nobody can tell.
     pub commit: Option<&'a str>,
     /// How sure the group was, as a number.
     #[serde(skip)]
     pub sure: Option<f64>,
+    /// What the group says of it: a note, or why nothing was measured.
+    #[serde(skip)]
+    pub said: Option<&'a str>,
 }
 
 pub(super) fn key_result_trend<'a>(
     plan: &PlanScore<'a>,
     known: &KeyResultScore<'a>,
     points: &[Point<'a>],
+    about: &About<'a>,
 ) -> KeyResultTrend<'a> {
     let key_result = known.key_result;
     let entry = known.told.map(|told| told.entry).filter(|_| known.live);
@@ -99,7 +105,7 @@ pub(super) fn key_result_trend<'a>(
     let is_projected = projection.is_some() || (known.parts.is_some() && differs());
     KeyResultTrend {
         r#ref: known.item.in_season(),
-        points: points.iter().map(trend_point).collect(),
+        points: points.iter().map(|point| trend_point(point, about)).collect(),
         projection: projection.map(|projection| match projection {
             Measured::Number(number) => written(number),
             Measured::Truth(truth) => Value::Truth(*truth),
@@ -122,7 +128,7 @@ pub(super) fn key_result_trend<'a>(
     }
 }
 
-fn trend_point<'a>(point: &Point<'a>) -> TrendPoint<'a> {
+fn trend_point<'a>(point: &Point<'a>, about: &About<'a>) -> TrendPoint<'a> {
     let told = point.told;
     TrendPoint {
         due: point.due.map(Date),
@@ -131,7 +137,8 @@ fn trend_point<'a>(point: &Point<'a>) -> TrendPoint<'a> {
         score: computed(point.score),
         expected: computed(point.expected),
         confidence: told.entry.confidence.as_ref().map(written),
-        commit: None,
+        commit: about.commit(told.checkin.source().path()),
+        said: told.words(),
         sure: told.entry.confidence.as_ref().map(|confidence| confidence.value),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::GroupKind;
@@ -11,7 +12,7 @@ use crate::model::trend::SeasonTrend;
 use crate::report::number::{Computed, computed};
 
 /// One season.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SeasonRow<'a> {
     /// Its id.
     pub id: &'a str,
@@ -30,7 +31,7 @@ pub struct SeasonRow<'a> {
 }
 
 /// What one kind of group came to in a season.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct KindTrend {
     /// Over what is measured.
     pub score: Option<Computed>,

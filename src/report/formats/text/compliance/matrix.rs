@@ -72,6 +72,9 @@ pub(super) fn write(page: &mut Page, compliance: &Compliance<'_>) {
     let late = if layout.in_words { "! late or open" } else { "!5 late by 5 days · ! open" };
     let text = format!("✓ in time · {late} · ✗ missing · – not owed (yet)");
     page.faint(&format!("   {text}"));
+    if compliance.groups.iter().flat_map(|group| &group.cells).any(|cell| cell.backdated) {
+        page.faint("   * back-dated: it landed more than a week after the day that it claims");
+    }
     let left_out = compliance.due.len() - due.len();
     if left_out > 0 {
         let text =
@@ -128,7 +131,8 @@ fn row(layout: &Layout, group: &GroupRow<'_>) -> String {
 }
 
 fn words(layout: &Layout, cell: &CellRow<'_>) -> String {
-    match (cell.state, cell.days_late) {
+    let star = if cell.backdated { "*" } else { "" };
+    let words = match (cell.state, cell.days_late) {
         (_, Some(days)) if layout.in_words && days < 1000 => {
             format!(" {days} {}", if days == 1 { "day" } else { "days" })
         }
@@ -137,5 +141,6 @@ fn words(layout: &Layout, cell: &CellRow<'_>) -> String {
         (State::Open, None) if layout.in_words => " open".to_owned(),
         (State::Excused, None) if layout.in_words => " excused".to_owned(),
         (_, None) => String::new(),
-    }
+    };
+    words + star
 }

@@ -1,0 +1,45 @@
+//! What a landing says of itself, and the plain git command by which anyone can see it.
+
+use crate::diagnostic::Landed;
+use crate::model::history::{Chronicle, Named};
+
+/// The first characters of a commit's id.
+pub(super) fn short(commit: &str) -> &str {
+    commit.get(..7).unwrap_or(commit)
+}
+
+/// A landing, with the command that shows what it did to a file.
+pub(super) fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
+    let command = match history.landing(landing) {
+        Some(found) if found.is_merge => {
+            format!("git show -m --first-parent {} -- {path}", short(&found.commit))
+        }
+        Some(found) => format!("git show {} -- {path}", short(&found.commit)),
+        None => format!("git diff HEAD -- {path}"),
+    };
+    shown_by(history, landing, command)
+}
+
+/// A landing, with the command that shows when and by whom it was made.
+pub(super) fn dated(history: &Chronicle, landing: usize, path: &str) -> Landed {
+    let command = match history.landing(landing) {
+        Some(found) => format!("git show --format=fuller --stat {} -- {path}", short(&found.commit)),
+        None => format!("git diff HEAD -- {path}"),
+    };
+    shown_by(history, landing, command)
+}
+
+/// A landing, with another command that shows it.
+pub(super) fn shown_by(history: &Chronicle, landing: usize, evidence: String) -> Landed {
+    let called = |people: &[Named]| people.iter().map(|one| one.called().to_owned()).collect();
+    let people = history.people(landing);
+    let found = history.landing(landing);
+    Landed {
+        commit: found.map(|found| found.commit.clone()),
+        day: found.map(|found| found.day),
+        authors: called(&people.authors),
+        reviewers: called(&people.reviewers),
+        pull_request: found.and_then(|found| found.pull_request.clone()),
+        evidence,
+    }
+}

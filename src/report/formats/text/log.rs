@@ -1,0 +1,26 @@
+//! The history of an item: what was asked for, then what happened, a row each.
+
+use super::head;
+use super::paint::Page;
+use crate::report::formats::Look;
+use crate::report::formats::log_words::{answer, section};
+use crate::report::formats::sign::Sign;
+use crate::report::views::log::Log;
+
+pub(super) fn show(log: &Log<'_>, look: &Look) -> String {
+    let mut page = Page::new(look.columns);
+    head::write(&mut page, &log.head, false);
+    page.gap();
+    page.paragraph(None, 2, &answer(log));
+    if !log.events.is_empty() {
+        page.gap();
+        page.rows(&section(log));
+    }
+    if let Some(unknown) = &log.unknown {
+        page.gap();
+        page.paragraph(Some(Sign::Nothing), 2, &format!("{unknown}: `git fetch --unshallow` brings it"));
+    }
+    page.gap();
+    page.faint(&log.head.foot());
+    page.finish()
+}
