@@ -26,6 +26,9 @@ pub struct DocumentsRow<'a> {
     /// How its pre-mortem, its post-mortem, its intake and its signature stand.
     #[serde(skip)]
     pub done: [Done; 4],
+    /// Whether something was gathered from it, by whatever means.
+    #[serde(skip)]
+    pub is_gathered: bool,
     /// Who leads it, then who else is of its team, and was not asked by name.
     #[serde(skip)]
     pub unasked: [Vec<&'a Handle>; 2],
@@ -73,9 +76,10 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             Asked { leads: of.asked.leads, contributors: of.asked.contributors, others: of.asked.others };
         let is_part = &*group.id != "dao";
         let is_heard = asked.contributors + asked.others > 0;
-        let intake = match view.has_intake_file(&group.id) {
-            true if !is_heard && is_part => Done::Partly,
-            is_there => done(is_there, is_judged && is_part),
+        let is_gathered = view.has_intake_file(&group.id);
+        let intake = match done(is_gathered, is_judged && is_part) {
+            Done::Yes if !is_heard && is_judged && is_part => Done::Partly,
+            done => done,
         };
         DocumentsRow {
             group: &group.id,
@@ -94,6 +98,7 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             } else {
                 [Vec::new(), Vec::new()]
             },
+            is_gathered,
             intake: asked,
         }
     };
