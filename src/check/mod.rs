@@ -4,6 +4,7 @@
 mod absent;
 mod budgets;
 mod context;
+mod evidence;
 mod fixes;
 pub mod formats;
 mod hints;

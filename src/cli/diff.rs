@@ -6,12 +6,11 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::archive::Archive;
 use super::checks::{lowered, plain};
-use super::context::{self, Context};
-use super::record::TOOL;
+use super::context::{Context, Instead, portfolio, portfolio_at};
 use super::{Outcome, output};
-use crate::check::{Moved, check};
-use crate::model::Portfolio;
+use crate::check::{Moved, check_with};
 use crate::model::diff::diff;
 use crate::report::checks::Lowered;
 use crate::report::diff::{About, FORMATS, Format, Report, Rules, State};
@@ -43,23 +42,20 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 
 pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
     let root = context.root()?;
-    let (named, end) = ends(args.range.as_deref())?;
+    let (base, end) = ends(args.range.as_deref())?;
     let git =
         Git::open(&root)?.context("`okr diff` compares with git, and there is no git repository here")?;
-    let base = named.map_or_else(|| git.main_branch(end), |base| Ok(base.to_owned()))?;
-    let parting = git.at_parting(&base, end)?;
-    let before = context::portfolio_at(&parting)?;
-    let (parting_commit, parting_ids) = (parting.id(), parting.ids()?);
-    let (after, head_commit, head_ids) = match end {
-        Some(end) => {
-            let state = git.at(end)?;
-            let after: &Portfolio = Box::leak(Box::new(context::portfolio_at(&state)?));
-            (after, Some(state.id()), state.ids()?)
-        }
-        None => (context.portfolio()?, None, Ids::of(&root)),
+    let compared = git.compared(base, end)?;
+    let before = portfolio_at(&compared.before)?;
+    let (after, tree) = match &compared.after {
+        Some(state) => (portfolio_at(state)?, state.ids()?.tree),
+        None => (portfolio(&root, &Instead::new())?, Ids::of(&root).tree),
     };
-    let found = diff(&before, after, context.day);
-    let (was, is) = (check(&before, context.day), check(after, context.day));
+    let found = diff(&before, &after, context.day);
+    let archive = Archive::of(&git, compared.before.past()?);
+    let checked =
+        |portfolio| check_with(portfolio, context.day, Some(&archive.chronicle(portfolio, context.day)));
+    let (was, is) = (checked(&before), checked(&after));
     let Moved { broken, cured } = Moved::between(&was, &is);
     let (lowered_then, lowered_now) = (lowered(before.policy()), lowered(after.policy()));
     let beyond = |one: &[Lowered<'static>], other: &[Lowered<'static>]| -> Vec<Lowered<'static>> {
@@ -71,12 +67,14 @@ pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
         broken: broken.into_iter().map(plain).collect(),
         cured: cured.into_iter().map(plain).collect(),
     };
+    let (parted, base_tree) = (compared.before.id(), compared.before.ids()?.tree);
+    let ended = compared.after.as_ref().map(crate::store::State::id);
     let about = About {
-        tool: TOOL,
+        tool: concat!("okr ", env!("CARGO_PKG_VERSION")),
         day: context.day,
-        base: State { name: Some(&base), commit: Some(&parting_commit), tree: parting_ids.tree.as_deref() },
-        is_found: named.is_none(),
-        head: State { name: end, commit: head_commit.as_deref(), tree: head_ids.tree.as_deref() },
+        base: State { name: Some(&compared.base), commit: Some(&parted), tree: base_tree.as_deref() },
+        is_found: compared.is_found,
+        head: State { name: end, commit: ended.as_deref(), tree: tree.as_deref() },
     };
     let report = Report::of(&found, rules, about);
     output::deliver(&root, args.output.as_deref(), &(args.format.show)(&report, output::columns()))?;

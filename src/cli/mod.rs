@@ -27,12 +27,14 @@ mod named;
 mod new;
 mod output;
 mod patch;
+mod progress;
 mod ratify;
 mod record;
 mod report;
 mod schema;
 mod show;
 mod tag;
+mod verify;
 mod writing;
 
 use std::process::ExitCode;
@@ -62,11 +64,11 @@ enum Command {
     /// Find every fault of every file in one run
     Check(check::Check),
     Report(report::Report),
-    Diff(diff::Diff),
     Audit(audit::Audit),
     Log(log::Log),
     Show(show::Show),
     List(list::List),
+    Diff(diff::Diff),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -109,11 +111,11 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Close(args) => close::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Report(args) => report::run(args, context),
-        Command::Diff(args) => diff::run(args, context),
         Command::Audit(args) => audit::run(args, context),
         Command::Log(args) => log::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::List(args) => list::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

@@ -13,8 +13,8 @@ use crate::report::formats::json::Published;
 
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
-/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says,
-/// and so are `report`, `show`, `list`, `audit`, `log` and `diff`. Without a kind, all of them by name.
+/// The schemas are derived from the same types that the check reads by; those of `check`, `diff`, `report`, `show`, `list`,
+/// `audit` and `log` are of what these commands say with `--format json`. Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The kind of document, or of output
@@ -27,25 +27,22 @@ pub(super) struct Schema {
 enum What {
     Document(Kind),
     Check,
-    Diff,
     Report(Published),
+    Diff,
 }
 
 impl What {
     fn all() -> impl Iterator<Item = Self> {
-        KINDS
-            .into_iter()
-            .map(Self::Document)
-            .chain([Self::Check, Self::Diff])
-            .chain(Published::ALL.map(Self::Report))
+        let documents = KINDS.into_iter().map(Self::Document);
+        documents.chain([Self::Check, Self::Diff]).chain(Published::ALL.map(Self::Report))
     }
 
     fn name(self) -> &'static str {
         match self {
             Self::Document(kind) => kind.name(),
             Self::Check => "check",
-            Self::Diff => "diff",
             Self::Report(form) => form.name(),
+            Self::Diff => "diff",
         }
     }
 
@@ -53,8 +50,8 @@ impl What {
         match self {
             Self::Document(kind) => document::schema(kind),
             Self::Check => formats::json::schema(),
-            Self::Diff => diff::schema(),
             Self::Report(form) => form.schema(formats::json::finding_schema()),
+            Self::Diff => diff::schema(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use git2::{Commit, ErrorClass, ErrorCode, ObjectType, Oid, Repository, Tree};
 
 use super::read::Content;
@@ -104,27 +104,14 @@ impl Git {
         Content::Bytes(blob.content().iter().copied().take(MAX_BYTES + 1).collect())
     }
 
-    /// The commit from which `end`, or HEAD, and another one parted.
-    pub(super) fn merge_base(&self, revision: &str, end: Option<&str>) -> Result<Commit<'_>> {
+    /// The commit from which HEAD and another one parted.
+    pub(super) fn merge_base(&self, revision: &str) -> Result<Commit<'_>> {
         let shown = crate::text::visible(revision);
         let other = self.commit(revision)?;
-        let head = match end {
-            Some(end) => Some(self.commit(end)?),
-            None => self.head()?,
+        let Some(head) = self.head()? else {
+            bail!("there is no commit yet that `{shown}` could be held against")
         };
-        let Some(head) = head else { bail!("there is no commit yet that `{shown}` could be held against") };
-        let end = end.filter(|end| *end != "HEAD").map(|end| format!("`{}`", crate::text::visible(end)));
-        let end = end.as_deref().unwrap_or("HEAD");
-        let base = self.repository.merge_base(head.id(), other.id()).map_err(|_| {
-            if self.is_shallow() {
-                anyhow!(
-                    "this clone is cut off before {end} and `{shown}` parted: `git fetch --unshallow`, or `fetch-depth: 0` in CI"
-                )
-            } else {
-                anyhow!("{end} and `{shown}` have no history in common")
-            }
-        })?;
-        self.repository.find_commit(base).with_context(|| format!("cannot read the commit {base}"))
+        self.parting(("HEAD", &head), (&shown, &other))
     }
 }
 

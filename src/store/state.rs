@@ -46,15 +46,7 @@ impl Git {
     /// # Errors
     /// When there is no such revision, and where the two have no history in common, with what would help.
     pub fn at_merge_base(&self, revision: &str) -> Result<State<'_>> {
-        self.at_parting(revision, None)
-    }
-
-    /// The record where `end`, or HEAD, and a revision parted.
-    ///
-    /// # Errors
-    /// When there is no such revision, and where the two have no history in common, with what would help.
-    pub fn at_parting(&self, revision: &str, end: Option<&str>) -> Result<State<'_>> {
-        let commit = self.merge_base(revision, end)?;
+        let commit = self.merge_base(revision)?;
         Ok(State { git: self, commit })
     }
 
@@ -72,7 +64,12 @@ impl Git {
     }
 }
 
-impl State<'_> {
+impl<'g> State<'g> {
+    /// The record as a commit holds it.
+    pub(super) fn of(git: &'g Git, commit: Commit<'g>) -> Self {
+        Self { git, commit }
+    }
+
     /// The commit's id.
     #[must_use]
     pub fn id(&self) -> String {

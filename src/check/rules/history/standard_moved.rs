@@ -1,8 +1,8 @@
 //! `standard-moved`: the content of policy.yaml changed while a ratified season runs.
 
-use super::evidence::landed;
 use super::judges;
 use crate::check::context::Context;
+use crate::check::evidence::landed;
 use crate::check::rule::{Rule, Run, W};
 use crate::diagnostic::Finding;
 use crate::document::{Kind, Policy};

@@ -60,6 +60,7 @@ fn text(report: &Report<'_>, look: &Look) -> String {
         money::write(&mut page, &report.head, money, look.details);
     }
     page.gap();
+    page.faint(&format!("{}{}", report.command(), if look.details { "" } else { " -q" }));
     page.faint(&report.head.foot());
     page.finish()
 }

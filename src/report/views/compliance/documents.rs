@@ -47,6 +47,8 @@ pub struct Asked {
 pub enum Done {
     /// It is there.
     Yes,
+    /// Something is there, and not all: only those who lead were asked, or something was read and nobody asked.
+    Partly,
     /// It is not there, and is expected.
     No,
     /// It is not there, and nobody expects it (yet).
@@ -70,6 +72,11 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
         let asked =
             Asked { leads: of.asked.leads, contributors: of.asked.contributors, others: of.asked.others };
         let is_part = &*group.id != "dao";
+        let is_heard = asked.contributors + asked.others > 0;
+        let intake = match view.has_intake_file(&group.id) {
+            true if !is_heard && is_part => Done::Partly,
+            is_there => done(is_there, is_judged && is_part),
+        };
         DocumentsRow {
             group: &group.id,
             premortem: of.premortem.map(|file| file.source.path()),
@@ -79,7 +86,7 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             done: [
                 done(of.premortem.is_some(), has_plan),
                 done(of.postmortem.is_some(), has_plan && has_ended),
-                done(asked.leads + asked.contributors + asked.others > 0, is_judged && is_part),
+                intake,
                 done(of.standards.is_some(), is_judged && is_part && has_standards),
             ],
             unasked: if is_judged && is_part {
