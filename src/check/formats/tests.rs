@@ -41,7 +41,6 @@ fn hostile() -> Checked {
         findings: vec![judged],
         files: 1,
         waived: vec![waived],
-        unknown_history: Some(ACTS.to_owned()),
         not_judged: vec![ACTS.to_owned()],
         unknown_history: Some(ACTS.to_owned()),
         paths: vec![format!("okrs/{ACTS}.yaml"), ACTS.to_owned()],
