@@ -15,7 +15,7 @@ pub fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
             format!("git show -m --first-parent {} -- {path}", short(&found.commit))
         }
         Some(found) => format!("git show {} -- {path}", short(&found.commit)),
-        None => format!("git diff HEAD -- {path}"),
+        None => against(history, path),
     };
     shown_by(history, landing, command)
 }
@@ -24,9 +24,15 @@ pub fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
 pub fn dated(history: &Chronicle, landing: usize, path: &str) -> Landed {
     let command = match history.landing(landing) {
         Some(found) => format!("git show --format=fuller --stat {} -- {path}", short(&found.commit)),
-        None => format!("git diff HEAD -- {path}"),
+        None => against(history, path),
     };
     shown_by(history, landing, command)
+}
+
+/// What has not landed, against the commit that is read.
+fn against(history: &Chronicle, path: &str) -> String {
+    let head = history.past().head.as_deref().map_or("HEAD", short);
+    format!("git diff {head} -- {path}")
 }
 
 /// A landing, with another command that shows it.
