@@ -20,6 +20,10 @@ case NAME:
 bless:
     BLESS=1 cargo test --locked
 
+# what `okr audit` costs against git itself
+bench:
+    cargo bench --locked --bench history
+
 # all that has to hold before a merge
 ci:
     .ci/run
