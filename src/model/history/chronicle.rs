@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::landing::{Landing, Past};
 use super::moved::{Brought, Timelines, follow};
 use super::person::{Named, Names};
-use crate::document::{Document, File, Kind};
+use crate::document::{Document, File, Kind, Waiver};
 use crate::model::{Filed, Portfolio};
 
 /// The name of a document: what its path says, by the group's present id.
@@ -229,9 +229,21 @@ impl Chronicle {
         self.judged(*self.last.get(path)?).map(|landing| landing.commit.as_str())
     }
 
-    /// The files whose last landing is known, each with its commit.
-    pub fn commits(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.last.keys().filter_map(|path| Some((path.as_str(), self.commit_of(path)?)))
+    /// The landing that made a file what it is, where that can be judged.
+    #[must_use]
+    pub fn last_of(&self, path: &str) -> Option<usize> {
+        self.last.get(path).copied().filter(|number| self.judged(*number).is_some())
+    }
+
+    /// The commit in which a waiver of a file landed; `None` where that has not, or before what git shows.
+    #[must_use]
+    pub fn waived_in(&self, end: &Portfolio, file: &File, waiver: &Waiver) -> Option<&str> {
+        let versions = self.versions(&Key::of(file, end)?);
+        let first = versions.iter().find(|version| {
+            let document = version.file.as_ref().and_then(|file| file.document.as_ref());
+            document.is_some_and(|document| document.waivers().iter().any(|(_, other)| *other == waiver))
+        })?;
+        self.judged(first.landing).map(|landing| landing.commit.as_str())
     }
 
     /// The versions of a document, oldest first.
