@@ -15,7 +15,7 @@ pub fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
             format!("git show -m --first-parent {} -- {path}", short(&found.commit))
         }
         Some(found) => format!("git show {} -- {path}", short(&found.commit)),
-        None => format!("git diff HEAD -- {path}"),
+        None => ahead(history, path),
     };
     shown_by(history, landing, command)
 }
@@ -24,9 +24,14 @@ pub fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
 pub fn dated(history: &Chronicle, landing: usize, path: &str) -> Landed {
     let command = match history.landing(landing) {
         Some(found) => format!("git show --format=fuller --stat {} -- {path}", short(&found.commit)),
-        None => format!("git diff HEAD -- {path}"),
+        None => ahead(history, path),
     };
     shown_by(history, landing, command)
+}
+
+/// The command that shows what has not landed: against the commit that is read, which of a branch is where it began.
+fn ahead(history: &Chronicle, path: &str) -> String {
+    format!("git diff {} -- {path}", history.past().head.as_deref().map_or("HEAD", short))
 }
 
 /// A landing, with another command that shows it.
