@@ -49,7 +49,7 @@ impl Chronicle {
             tally.plans = usize::from(is_followed || !self.is_edge(number));
             match self.landing(number) {
                 None => {
-                    tally.not_judged.push("who landed its commitment, which has not landed yet".to_owned())
+                    tally.not_judged.push("who landed its commitment, which has not landed yet".to_owned());
                 }
                 Some(landing) if landing.is_edge => {
                     tally.not_judged.push("when and by whom it was committed".to_owned());
