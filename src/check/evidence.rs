@@ -21,7 +21,7 @@ pub fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
             format!("git show -m --first-parent {} -- {path}", short(&found.commit))
         }
         Some(found) => format!("git show {} -- {path}", short(&found.commit)),
-        None => ahead(history, path),
+        None => against(history, path),
     };
     shown_by(history, landing, command)
 }
@@ -30,14 +30,15 @@ pub fn landed(history: &Chronicle, landing: usize, path: &str) -> Landed {
 pub fn dated(history: &Chronicle, landing: usize, path: &str) -> Landed {
     let command = match history.landing(landing) {
         Some(found) => format!("git show --format=fuller --stat {} -- {path}", short(&found.commit)),
-        None => ahead(history, path),
+        None => against(history, path),
     };
     shown_by(history, landing, command)
 }
 
-/// The command that shows what has not landed: against the commit that is read, which of a branch is where it began.
-fn ahead(history: &Chronicle, path: &str) -> String {
-    format!("git diff {} -- {path}", history.past().head.as_deref().map_or("HEAD", short))
+/// What has not landed, against the commit that is read.
+fn against(history: &Chronicle, path: &str) -> String {
+    let head = history.past().head.as_deref().map_or("HEAD", short);
+    format!("git diff {head} -- {path}")
 }
 
 /// A landing, with another command that shows it.

@@ -9,11 +9,12 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::output;
+use super::progress::Progress;
 use crate::diagnostic::Source;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
 use crate::model::touchpoint::Page;
-use crate::store::{self, Content, Raw, State};
+use crate::store::{self, Content, Found, Raw, State};
 use crate::text::many;
 use crate::yaml::MAX_BYTES;
 
@@ -95,7 +96,14 @@ impl Context {
 pub(super) fn portfolio(root: &Path, instead: &Instead) -> Result<Portfolio> {
     let mut found = store::list(root)?;
     found.retain(|found| !instead.contains_key(found.path()));
-    let mut files: Vec<File> = found.into_par_iter().map(|found| file(found.read())).collect();
+    let progress = Progress::start("reading", found.len());
+    let read = |found: Found| {
+        let file = file(found.read());
+        progress.step();
+        file
+    };
+    let mut files: Vec<File> = found.into_par_iter().map(read).collect();
+    drop(progress);
     files.extend(instead.iter().map(|(path, bytes)| document::read(path, bytes)));
     let content = |path: &str| match instead.get(path) {
         Some(bytes) => Some(Content::Bytes(bytes.clone())),

@@ -27,6 +27,7 @@ mod named;
 mod new;
 mod output;
 mod patch;
+mod progress;
 mod ratify;
 mod record;
 mod report;

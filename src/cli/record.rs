@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use super::archive::{Archive, NO_GIT, unknown};
 use super::checks::checks;
 use super::context::{Context, Instead, portfolio, portfolio_at};
+use super::progress::Progress;
 use crate::check::{Checked, check_with};
 use crate::model::history::Chronicle;
 use crate::model::schedule::participants;
@@ -134,6 +135,7 @@ impl Record {
     /// What the check finds.
     pub fn checked(&self) -> &Checked {
         self.checked.get_or_init(|| {
+            let _progress = Progress::start("checking", 0);
             let checked = check_with(self.portfolio, self.day, self.history.as_ref().ok().copied());
             checked.without_history(
                 self.portfolio,

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::context::Context;
 use super::forms::forms;
+use super::progress::Progress;
 use super::record::{Place, Record, unreadable};
 use super::{Outcome, output, verify};
 use crate::model::SeasonView;
@@ -76,6 +77,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
             None if format.holds_all => VIEWS.to_vec(),
             None => vec![View::Summary],
         };
+        let _progress = Progress::start("computing", 0);
         let report = report::report(season, record.day, &views, group, &about);
         (format.show)(&report.ok_or_else(|| unreadable(season))?, &look)
     };

@@ -1,12 +1,13 @@
 //! What a commit does to files: `put`, `append`, `replace`, `copy`, `move`, `remove`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::line::Line;
 use super::{Bytes, Mistake};
 
 /// The files of a commit, by path.
-pub(super) type Files = BTreeMap<String, Bytes>;
+pub(super) type Files = BTreeMap<Arc<str>, Bytes>;
 
 /// The files that `copy` takes: those at or below a path, each with what its path has more (nothing for a file).
 pub(super) type Beside<'a> = &'a dyn Fn(&str) -> Vec<(String, Bytes)>;

@@ -76,7 +76,7 @@ pub struct Commit {
 }
 
 /// A person at a moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signature {
     /// The name.
     pub name: String,

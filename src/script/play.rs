@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::edit::{Beside, EDITS, Files, edit};
 use super::line::{Line, lines};
 use super::time::People;
-use super::{Commit, History, Mistake, Signature};
+use super::{Bytes, Commit, History, Mistake, Signature};
 use crate::text::nearest;
 
 /// The branch on which a story begins and ends.
@@ -58,24 +58,49 @@ struct Story<'a> {
 }
 
 /// A commit while its edits are read.
+#[derive(Default)]
 struct Open {
     parents: Vec<usize>,
     author: Signature,
     committer: Signature,
     message: String,
     files: Files,
+    /// The paths that may be otherwise than in the first parent.
+    touched: BTreeSet<String>,
     /// What both sides of a merge changed, and no edit has settled yet.
     unsettled: BTreeSet<String>,
 }
 
 impl Open {
+    /// Takes over what the other side of a merge changed since `base`, file by file, where this side did not.
+    fn take(&mut self, base: &Files, theirs: &Files) {
+        let gone = base.keys().filter(|path| !theirs.contains_key(*path)).map(|path| (path, None));
+        let come = theirs.iter().filter(|(path, bytes)| base.get(*path) != Some(bytes));
+        for (path, bytes) in gone.chain(come.map(|(path, bytes)| (path, Some(bytes)))) {
+            let ours = self.files.get(path);
+            if ours == bytes {
+                continue;
+            }
+            if ours != base.get(path) {
+                self.unsettled.insert(path.to_string());
+                continue;
+            }
+            self.touched.insert(path.to_string());
+            match bytes {
+                Some(bytes) => self.files.insert(path.clone(), bytes.clone()),
+                None => self.files.remove(path),
+            };
+        }
+    }
+
     fn edit(&mut self, line: &Line<'_>, beside: Beside<'_>) -> Result<(), Mistake> {
         for (path, bytes) in edit(line, &self.files, beside)? {
             self.unsettled.remove(&path);
             match bytes {
-                Some(bytes) => self.files.insert(path, bytes),
-                None => self.files.remove(&path),
+                Some(bytes) => self.files.insert(path.as_str().into(), bytes),
+                None => self.files.remove(path.as_str()),
             };
+            self.touched.insert(path);
         }
         Ok(())
     }
@@ -138,7 +163,8 @@ impl<'a> Story<'a> {
     /// Begins a commit.
     fn open(&self, line: &Line<'_>) -> Result<Open, Mistake> {
         let tip = self.tip();
-        let (parents, files, unsettled, signed) = if line.word == "merge" {
+        let mut open = Open::default();
+        let signed = if line.word == "merge" {
             let (name, signed) = line.rest.split_once(' ').unwrap_or((line.rest, ""));
             let theirs = self.point(line, name)?;
             let ours = tip.ok_or_else(|| line.mistake("there is nothing yet to merge into"))?;
@@ -146,21 +172,22 @@ impl<'a> Story<'a> {
             if base == Some(theirs) {
                 return Err(line.mistake(format!("`{name}` is merged already")));
             }
-            let none = Files::new();
-            let base = base.map_or(&none, |base| &self.files[base]);
-            let (files, unsettled) = merged(base, &self.files[ours], &self.files[theirs]);
-            (vec![ours, theirs], files, unsettled, signed)
+            open.parents = vec![ours, theirs];
+            open.files = self.files[ours].clone();
+            open.take(base.map_or(&Files::new(), |base| &self.files[base]), &self.files[theirs]);
+            signed
         } else {
-            let files = tip.map(|tip| self.files[tip].clone()).unwrap_or_default();
-            (tip.into_iter().collect(), files, BTreeSet::new(), line.rest)
+            open.parents.extend(tip);
+            open.files = tip.map(|tip| self.files[tip].clone()).unwrap_or_default();
+            line.rest
         };
         let signature = |text: &str| self.people.signature(text).map_err(|why| line.mistake(why));
-        let (author, committer) = match signed.split_once(", ") {
+        (open.author, open.committer) = match signed.split_once(", ") {
             Some((author, committer)) => (signature(author)?, signature(committer)?),
             None => (signature(signed)?, signature(signed)?),
         };
-        let message = line.text('>')?;
-        Ok(Open { parents, author, committer, message, files, unsettled })
+        open.message = line.text('>')?;
+        Ok(open)
     }
 
     /// Ends a commit.
@@ -170,56 +197,37 @@ impl<'a> Story<'a> {
                 line.mistake(format!("both sides changed `{path}`: an edit has to say what becomes of it"))
             );
         }
-        let none = Files::new();
-        let before = open.parents.first().map_or(&none, |first| &self.files[*first]);
-        let changes = changes(before, &open.files);
-        if changes.is_empty() && open.parents.len() < 2 {
+        let Open { parents, author, committer, message, files, touched, .. } = open;
+        let before = parents.first().map(|first| &self.files[*first]);
+        let changes: BTreeMap<String, Option<Bytes>> = touched
+            .into_iter()
+            .map(|path| (files.get(path.as_str()).cloned(), path))
+            .filter(|(now, path)| before.and_then(|before| before.get(path.as_str())) != now.as_ref())
+            .map(|(now, path)| (path, now))
+            .collect();
+        if changes.is_empty() && parents.len() < 2 {
             return Err(line.mistake("the commit changes nothing"));
         }
-        let Open { parents, author, committer, message, files, .. } = open;
         self.history.branches.insert(self.branch.clone(), self.history.commits.len());
         self.history.commits.push(Commit { parents, author, committer, message, changes });
         self.files.push(files);
         Ok(())
     }
 
-    /// The youngest commit that both come from: the one told last, for parents are told before their children.
+    /// The youngest commit that both come from. Parents are told before their children, so going down from the later
+    /// one meets it before everything older.
     fn base(&self, one: usize, other: usize) -> Option<usize> {
-        let ancestors = |tip: usize| {
-            let (mut seen, mut open) = (BTreeSet::new(), vec![tip]);
-            while let Some(commit) = open.pop() {
-                if seen.insert(commit) {
-                    open.extend(&self.history.commits[commit].parents);
-                }
+        let last = one.max(other);
+        let mut reached = vec![(false, false); last + 1];
+        reached[one].0 = true;
+        reached[other].1 = true;
+        (0..=last).rev().find(|at| {
+            let (from_one, from_other) = reached[*at];
+            for parent in &self.history.commits[*at].parents {
+                reached[*parent].0 |= from_one;
+                reached[*parent].1 |= from_other;
             }
-            seen
-        };
-        ancestors(one).intersection(&ancestors(other)).last().copied()
+            from_one && from_other
+        })
     }
-}
-
-/// What leads from some files to others.
-fn changes(before: &Files, after: &Files) -> BTreeMap<String, Option<super::Bytes>> {
-    let gone = before.keys().filter(|path| !after.contains_key(*path)).map(|path| (path.clone(), None));
-    let come = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
-    gone.chain(come.map(|(path, bytes)| (path.clone(), Some(bytes.clone())))).collect()
-}
-
-/// Both sides put together, file by file, and the files that both changed.
-fn merged(base: &Files, ours: &Files, theirs: &Files) -> (Files, BTreeSet<String>) {
-    let (mut files, mut unsettled) = (ours.clone(), BTreeSet::new());
-    for (path, bytes) in changes(base, theirs) {
-        if ours.get(&path) == bytes.as_ref() {
-            continue;
-        }
-        if ours.get(&path) != base.get(&path) {
-            unsettled.insert(path);
-            continue;
-        }
-        match bytes {
-            Some(bytes) => files.insert(path, bytes),
-            None => files.remove(&path),
-        };
-    }
-    (files, unsettled)
 }

@@ -41,8 +41,8 @@ fn hostile() -> Checked {
         findings: vec![judged],
         files: 1,
         waived: vec![waived],
-        unknown_history: Some(ACTS.to_owned()),
         not_judged: vec![ACTS.to_owned()],
+        unknown_history: Some(ACTS.to_owned()),
         paths: vec![format!("okrs/{ACTS}.yaml"), ACTS.to_owned()],
     }
 }

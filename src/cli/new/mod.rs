@@ -4,11 +4,15 @@ mod answers;
 mod carry;
 mod checkin;
 mod deliver;
+mod intake;
 pub(in crate::cli) mod judge;
 mod key_result;
 mod measure;
 mod objective;
+mod partnership;
 mod plan;
+mod postmortem;
+mod premortem;
 mod season;
 
 use anyhow::Result;
@@ -41,6 +45,10 @@ enum What {
     Objective(Box<objective::Flags>),
     KeyResult(Box<key_result::Flags>),
     Checkin(Box<checkin::Flags>),
+    Intake(Box<intake::Flags>),
+    Premortem(Box<premortem::Flags>),
+    Postmortem(Box<postmortem::Flags>),
+    Partnership(Box<partnership::Flags>),
 }
 
 /// Runs the command.
@@ -64,5 +72,11 @@ fn draft(what: &What, context: &Context) -> Result<Draft> {
         What::Objective(flags) => flags.draft(portfolio, context.day, &mut ask),
         What::KeyResult(flags) => flags.draft(portfolio, context.day, &mut ask),
         What::Checkin(flags) => flags.draft(portfolio, context.day, &mut ask),
+        What::Intake(flags) => {
+            flags.draft(portfolio, context.day, &deliver::templates(&context.root()?)?, &mut ask)
+        }
+        What::Premortem(flags) => flags.draft(portfolio, context.day, &mut ask),
+        What::Postmortem(flags) => flags.draft(portfolio, context.day, &mut ask),
+        What::Partnership(flags) => flags.draft(portfolio, context.day, &mut ask),
     }
 }

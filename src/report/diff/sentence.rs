@@ -27,10 +27,10 @@ pub(super) fn sentence(diff: &Diff) -> String {
 
 /// How many things that were promised change, and how many of them without an amendment or decision that says so.
 pub(super) fn promised(diff: &Diff) -> (usize, usize) {
-    let mut found: BTreeMap<(Option<&str>, Option<&str>, Option<&str>), bool> = BTreeMap::new();
+    let mut found: BTreeMap<[Option<&str>; 3], bool> = BTreeMap::new();
     for change in diff.changes.iter().filter(|change| change.kind != Kind::AmendmentAdded) {
         if let Some(amended) = change.amended {
-            let key = (change.season.as_deref(), change.group.as_deref(), change.item.as_deref());
+            let key = [change.season.as_deref(), change.group.as_deref(), change.item.as_deref()];
             let is_amended = found.entry(key).or_insert(true);
             *is_amended &= amended == Amended::Exactly;
         }
@@ -66,6 +66,9 @@ fn rewritten(diff: &Diff) -> Option<String> {
     (!found.is_empty()).then(|| format!("{} {verb} something else than before", word(found.len())))
 }
 
+/// What happens to one thing and to more, and to which: how many, the word for one and for more.
+type Part = (&'static str, &'static str, Vec<(usize, &'static str, &'static str)>);
+
 /// What changes where no promise does.
 fn rest(diff: &Diff) -> Option<String> {
     let of = |kinds: &[Kind]| diff.changes.iter().filter(|change| kinds.contains(&change.kind)).count();
@@ -73,7 +76,7 @@ fn rest(diff: &Diff) -> Option<String> {
         let is = |change: &&Change| change.kind == Kind::Ratified && change.document == document;
         diff.changes.iter().filter(is).count()
     };
-    let groups: [(&str, &str, Vec<(usize, &str, &str)>); 5] = [
+    let groups: [Part; 5] = [
         (
             "is new",
             "are new",
@@ -102,7 +105,7 @@ fn rest(diff: &Diff) -> Option<String> {
             vec![(of(&[Kind::RequestChanged]), "request of a draft", "requests of drafts")],
         ),
     ];
-    let part = |(one, more, nouns): &(&str, &str, Vec<(usize, &str, &str)>)| {
+    let part = |(one, more, nouns): &Part| {
         let all: usize = nouns.iter().map(|(count, ..)| count).sum();
         let noun = |(count, one, more): &(usize, &str, &str)| {
             (*count > 0).then(|| format!("{} {}", word(*count), if *count == 1 { one } else { more }))

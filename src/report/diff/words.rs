@@ -140,7 +140,7 @@ fn budget(change: &Change) -> String {
     let line = name.strip_prefix("lines ").map(|line| format!("line {line}"));
     let name = line.as_deref().unwrap_or(name);
     let name = name.strip_suffix(" amount").unwrap_or(name).replace('_', " ");
-    let is_amount = |told: &Option<Told>| told.as_ref().is_none_or(|told| is_amount(told));
+    let is_amount = |told: &Option<Told>| told.as_ref().is_none_or(is_amount);
     if is_amount(&change.from) && is_amount(&change.to) {
         let (from, to) = (amount(change.from.as_ref()), amount(change.to.as_ref()));
         return format!("{name} {from} → {to} {currency}{}", percent(change));

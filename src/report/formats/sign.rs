@@ -93,6 +93,7 @@ impl From<Done> for Sign {
     fn from(done: Done) -> Self {
         match done {
             Done::Yes => Self::Good,
+            Done::Partly => Self::Care,
             Done::No => Self::Bad,
             Done::NotExpected => Self::Nothing,
         }
