@@ -2,7 +2,13 @@
 
 use super::sink::Checked;
 use crate::diagnostic::Landed;
-use crate::model::history::{Chronicle, Named};
+use crate::model::history::{Chronicle, Named, Version};
+
+/// The path of a document when something landed, which it may have left since: git knows it by no other.
+pub fn path_at(versions: &[Version], landing: usize) -> &str {
+    let mut then = versions.iter().rev().filter(|version| version.landing <= landing);
+    then.find_map(|version| version.file.as_ref()).map_or("okrs", |file| file.source.path())
+}
 
 /// The first characters of a commit's id.
 pub fn short(commit: &str) -> &str {

@@ -144,10 +144,9 @@ impl Search<'_> {
         let kind = match amended(last.amendments, changed, self.naming) {
             Amended::Exactly => return,
             Amended::No => BreachKind::Moved,
-            Amended::Falsely => BreachKind::Falsely,
             // It was carried out, and changed once more without a word; or never.
             Amended::Elsewhere if self.was_carried_out(changed, base) => BreachKind::Moved,
-            Amended::Elsewhere => BreachKind::Falsely,
+            Amended::Elsewhere | Amended::Falsely => BreachKind::Falsely,
         };
         self.breach(kind, changed);
     }

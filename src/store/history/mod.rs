@@ -23,7 +23,7 @@ impl Git {
     /// The landings up to a commit.
     pub(super) fn past(&self, head: &Commit<'_>) -> Result<Past> {
         let cannot = || format!("git cannot read the history of {}", head.id());
-        let line = line(&self.repository, head).with_context(cannot)?;
+        let line = line(&self.repository, head);
         let walk = Walk { git: self, people: People::of(&self.repository, head), seen: HashSet::new() };
         let mut past = walk.landings(&line).with_context(cannot)?;
         past.head = Some(head.id().to_string());
