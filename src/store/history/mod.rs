@@ -103,8 +103,9 @@ impl Walk<'_> {
         okrs: Option<Oid>,
     ) -> Result<Landing, git2::Error> {
         let own = day(&step.time);
+        // Two clocks are never quite alike: only another day is worth a word.
         let of_parent = parent.map(Commit::time).filter(|time| time.seconds() > step.time.seconds());
-        let later: Option<Date> = of_parent.map(|time| day(&time));
+        let later: Option<Date> = of_parent.map(|time| day(&time)).filter(|later| *later > own);
         let is_merge = commit.parent_count() > 1;
         let changes_itself = is_merge && self.changes_itself(commit, okrs)?;
         let mut authors = Vec::new();
