@@ -24,6 +24,12 @@ bless:
 bench:
     cargo bench --locked --bench history
 
+# the pictures of docs/reports.md, with the Chromium that is there
+screenshots CHROMIUM="chromium":
+    npm ci --prefix tests/browser
+    cargo run --locked -- --as-of 2023-01-20 report --season s1 --format html -o target/report.html
+    node tests/browser/screenshots.mjs "$(command -v {{ CHROMIUM }})" target/report.html docs/images
+
 # all that has to hold before a merge
 ci:
     .ci/run

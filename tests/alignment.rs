@@ -177,8 +177,9 @@ proptest! {
         }
 
         let blobs = BTreeMap::new();
-        let checks = Checks { findings: Vec::new(), families: Vec::new(), lowered: Vec::new() };
-        let about = About { tool: "okr", revision: None, blobs: &blobs, errors: 0, checks };
+        let checks = Checks { findings: Vec::new(), lowered: Vec::new() };
+        let history = Err("there is no git repository here");
+        let about = About { tool: "okr", revision: None, blobs: &blobs, history, errors: 0, checks };
         let report = report(season, day, &[View::Alignment], None, &about).expect("a report");
         let tree = report.alignment.expect("the view").tree;
         let leaves: Vec<_> = tree.iter().flat_map(|branch| &branch.leaves).collect();

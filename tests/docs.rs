@@ -1,10 +1,10 @@
-//! Documentation is executed: what README.md shows is run, and what prose names has to be there.
+//! Documentation is executed: what README.md and docs/reports.md show is run, and what prose names has to be there.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     reason = "tests are outside the tool's doors"
 )]
-#![allow(clippy::print_stdout, reason = "with --nocapture, the list of what README shows and nothing runs")]
+#![allow(clippy::print_stdout, reason = "with --nocapture, the list of what a page shows and nothing runs")]
 
 mod support;
 
@@ -17,50 +17,59 @@ use support::run::{self, Streams};
 use support::workspace::Workspace;
 use support::{bless, diff, links, root, source};
 
-/// What README's commands may be, beside `okr` itself: they only prepare files.
+/// The pages whose commands are run, each in one copy of the record.
+const PAGES: [&str; 2] = ["README.md", "docs/reports.md"];
+
+/// What their commands may be, beside `okr` itself: they only prepare files.
 const RUN: [&str; 10] = ["okr", "echo", "printf", "cat", "sed", "mkdir", "cp", "mv", "rm", "ls"];
 
-/// What README shows and this test leaves alone: it fetches, builds, or is what runs this test.
+/// What they show and this test leaves alone: it fetches, builds, or is what runs this test.
 const SKIPPED: [&str; 4] = ["git", "cargo", "just", ".ci/run"];
 
 /// The prose outside `docs/`.
 const PROSE: [&str; 4] =
     ["README.md", "CONTRIBUTING.md", "tests/cases/README.md", ".github/pull_request_template.md"];
 
-/// The day on which README's commands run, until an `export` says another.
+/// The day on which their commands run, until an `export` says another.
 const TODAY: &str = "2026-02-16";
 
 /// The one variable that README may set.
 const DAY: &str = "OKR_AS_OF";
 
 #[test]
-fn readme_shows_what_happens() {
-    let path = root().join("README.md");
-    let mut readme = fs::read_to_string(&path).expect("there is a README.md");
+fn pages_show_what_happens() {
+    let faults: Vec<String> = PAGES.into_iter().flat_map(faults_of).collect();
+    assert!(faults.is_empty(), "{}\nBLESS=1 cargo test --test docs writes what comes out", faults.join("\n"));
+}
+
+/// What a page shows and does not happen.
+fn faults_of(page: &str) -> Vec<String> {
+    let path = root().join(page);
+    let mut text = fs::read_to_string(&path).expect("the page is there");
     let workspace = Workspace::new().expect("there is a temporary folder");
     for folder in ["okrs", "templates", "examples"].iter().filter(|folder| root().join(folder).is_dir()) {
         workspace.fill(&root().join(folder), folder, false).expect("the record can be copied");
     }
     let mut here = Here { place: workspace.copy(), day: TODAY.to_owned() };
     let (mut faults, mut outputs) = (Vec::new(), Vec::new());
-    let commands = console::commands(&readme);
-    assert!(!commands.is_empty(), "README.md has no ```console block with a command: nothing is tested");
+    let commands = console::commands(&text);
+    assert!(!commands.is_empty(), "{page} has no ```console block with a command: nothing is tested");
     for shown in commands {
         match execute(&shown.command, &workspace, &mut here) {
-            Ok(None) => println!("README.md:{}: skipped by design: {}", shown.line, shown.command),
+            Ok(None) => println!("{page}:{}: skipped by design: {}", shown.line, shown.command),
             Ok(Some(output)) if shown.matches(&output) => {}
             Ok(Some(output)) => outputs.push((shown, output)),
-            Err(why) => faults.push(format!("README.md:{}: `{}` {why}\n", shown.line, shown.command)),
+            Err(why) => faults.push(format!("{page}:{}: `{}` {why}\n", shown.line, shown.command)),
         }
     }
     if bless() {
         for (shown, output) in outputs.drain(..).rev() {
-            readme = console::replace(&readme, &shown, &output);
+            text = console::replace(&text, &shown, &output);
         }
-        fs::write(&path, readme).expect("README.md can be written");
+        fs::write(&path, text).expect("the page can be written");
     }
-    faults.extend(outputs.iter().map(|(shown, output)| difference(shown, output)));
-    assert!(faults.is_empty(), "{}\nBLESS=1 cargo test --test docs writes what comes out", faults.join("\n"));
+    faults.extend(outputs.iter().map(|(shown, output)| difference(page, shown, output)));
+    faults
 }
 
 /// What a shell remembers from one command to the next.
@@ -104,12 +113,9 @@ fn execute(line: &str, workspace: &Workspace, here: &mut Here) -> Result<Option<
     run::run(sh, Streams::Mixed, workspace.outside()).map(|ran| Some(console::lines(&ran.stdout)))
 }
 
-fn difference(shown: &Shown, output: &[String]) -> String {
+fn difference(page: &str, shown: &Shown, output: &[String]) -> String {
     let lines = diff::told(&shown.output, output);
-    format!(
-        "README.md:{}: `{}` says something else (- shown, + came out):\n{lines}",
-        shown.line, shown.command
-    )
+    format!("{page}:{}: `{}` says something else (- shown, + came out):\n{lines}", shown.line, shown.command)
 }
 
 #[test]

@@ -51,11 +51,7 @@ fn outputs_of(command: &str, format: &str) -> Vec<(String, String)> {
 }
 
 /// The outputs of a format, each found to fit its schema.
-fn fitting(format: &str, schema: &Value) -> Vec<Value> {
-    all_fitting(outputs(format), schema)
-}
-
-fn all_fitting(outputs: Vec<(String, String)>, schema: &Value) -> Vec<Value> {
+fn fitting(outputs: Vec<(String, String)>, schema: &Value) -> Vec<Value> {
     let validator = jsonschema::draft7::new(schema).expect("the schema is one");
     let read = |(case, text): (String, String)| {
         let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{case}: {error}"));
@@ -81,7 +77,17 @@ fn list<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
 
 #[test]
 fn json_fits_the_schema_that_is_published() {
-    fitting("json", &okr_cli::check::formats::json::schema());
+    fitting(outputs("json"), &okr_cli::check::formats::json::schema());
+}
+
+#[test]
+fn a_diff_fits_the_schema_that_is_published() {
+    let documents = fitting(outputs_of("diff", "json"), &okr_cli::report::diff::schema());
+    let amended = |document: &Value| -> BTreeSet<String> {
+        list(document, "/changes").iter().map(|change| change["amended"].to_string()).collect()
+    };
+    let states: BTreeSet<String> = documents.iter().flat_map(amended).collect();
+    assert!(states.contains("\"yes\"") && states.contains("null"), "the cases show too little: {states:?}");
 }
 
 #[test]
@@ -90,7 +96,7 @@ fn reports_items_and_lists_fit_the_schemas_that_are_published() {
         let outputs = outputs_of(form.name(), "json");
         assert!(!outputs.is_empty(), "no case shows a {} as json", form.name());
         let schema = form.schema(finding_schema());
-        for document in all_fitting(outputs, &schema) {
+        for document in fitting(outputs, &schema) {
             assert_eq!(document["schema"], format!("okr-{}/1", form.name()));
         }
     }
@@ -118,7 +124,7 @@ fn a_report_that_leaves_out_a_key_does_not_fit() {
 
 #[test]
 fn sarif_fits_the_standard() {
-    for document in fitting("sarif", &vendored("sarif-2.1.0.json")) {
+    for document in fitting(outputs("sarif"), &vendored("sarif-2.1.0.json")) {
         let rules = list(&document, "/runs/0/tool/driver/rules");
         let mut prints = BTreeSet::new();
         for result in list(&document, "/runs/0/results") {
@@ -131,7 +137,7 @@ fn sarif_fits_the_standard() {
 
 #[test]
 fn gitlab_is_what_gitlab_documents() {
-    for document in fitting("gitlab", &vendored("gitlab-code-quality.json")) {
+    for document in fitting(outputs("gitlab"), &vendored("gitlab-code-quality.json")) {
         let violations = list(&document, "");
         let prints: BTreeSet<_> =
             violations.iter().map(|violation| violation["fingerprint"].as_str()).collect();

@@ -10,6 +10,7 @@ use std::process::Command;
 use okr_cli::check::rules::FAMILIES;
 use okr_cli::diagnostic::Level;
 use okr_cli::report::export::{FIRST, TABLES, TYPES};
+use okr_cli::report::formats::json::Published;
 use support::{bless, root};
 
 /// What `okr` prints for these words, for a page of 100 columns.
@@ -194,7 +195,8 @@ fn the_schemas_are_fresh() {
     for name in okr_cli::document::KINDS
         .map(okr_cli::document::Kind::name)
         .into_iter()
-        .chain(["check", "report", "show", "list"])
+        .chain(["check", "diff"])
+        .chain(Published::ALL.map(Published::name))
     {
         holds(&format!("docs/schema/{name}.json"), &okr(&["schema", name]));
     }

@@ -122,6 +122,8 @@ fn an_amendment_says_what_was_given() {
         fs::write(&path, format!("ratified: {{date: 2026-01-01, by: [lead]}}\n{text}"))
             .expect("it can be written");
     }
+    fs::write(dir.path().join("okrs/policy.yaml"), "rules: {placeholder-left: ignore}\n")
+        .expect("it can be written");
     let mut before = plan(dir.path()).objectives[0].title.clone();
     for text in HOSTILE {
         let title = format!("title={text}");

@@ -110,6 +110,9 @@ fn everything() -> Vec<(String, Vec<u8>)> {
             found.extend(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
         }
     }
+    // Most examples leave most files of the base as they are.
+    found.sort();
+    found.dedup();
     found
 }
 

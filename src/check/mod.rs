@@ -4,6 +4,7 @@
 mod absent;
 mod budgets;
 mod context;
+mod evidence;
 mod fixes;
 pub mod formats;
 mod hints;
@@ -39,7 +40,7 @@ pub use context::{Context, Doc, KeyResultView, PlanView, Target};
 pub use fixes::{Fixed, fixed};
 pub use lowered::{Lowered, lowered};
 pub use rule::{Rule, Run, Special};
-pub use since::Changes;
+pub use since::{Changes, Moved};
 pub use sink::{Checked, Judged, Waived};
 pub use waivers::Given;
 

@@ -74,6 +74,45 @@ impl Changes {
     }
 }
 
+/// Two checks held against each other.
+#[derive(Debug)]
+pub struct Moved<'a> {
+    /// What the second one found and the first did not.
+    pub broken: Vec<&'a Judged>,
+    /// What the first one found and the second does not any more.
+    pub cured: Vec<&'a Judged>,
+}
+
+impl<'a> Moved<'a> {
+    /// What two checks do not both find. A finding that only says other numbers of the same thing is in neither list.
+    #[must_use]
+    pub fn between(before: &'a Checked, after: &'a Checked) -> Self {
+        let mut broken = beyond(after, before);
+        let mut cured = beyond(before, after);
+        broken.retain(|found| {
+            let same = cured.iter().position(|gone| thing(gone) == thing(found));
+            same.map(|index| cured.remove(index)).is_none()
+        });
+        Self { broken, cured }
+    }
+}
+
+/// What one check found that another did not.
+fn beyond<'a>(one: &'a Checked, other: &Checked) -> Vec<&'a Judged> {
+    let mut known: HashMap<Name<'_>, usize> = HashMap::new();
+    for judged in &other.findings {
+        *known.entry(name(judged)).or_default() += 1;
+    }
+    let mut out = Vec::new();
+    for judged in &one.findings {
+        match known.get_mut(&name(judged)) {
+            Some(left) if *left > 0 => *left -= 1,
+            Some(_) | None => out.push(judged),
+        }
+    }
+    out
+}
+
 impl Checked {
     /// Of these findings, those that a branch is to be told: what `before` did not have, what stands on changed lines,
     /// and what the touched groups owe.
@@ -105,6 +144,12 @@ impl Checked {
 
 /// What makes two findings the same one, wherever it stands in its file.
 type Name<'a> = (&'static str, &'a str, Option<&'a str>, Option<&'a str>, &'a str);
+
+/// The rule and what it is about.
+fn thing(judged: &Judged) -> (&'static str, &str, Option<&str>, Option<&str>) {
+    let (rule, path, group, item, _) = name(judged);
+    (rule, path, group, item)
+}
 
 fn name(judged: &Judged) -> Name<'_> {
     let finding = &judged.finding;

@@ -61,6 +61,10 @@ impl Archive {
 pub(super) fn unknown(history: Result<&Chronicle, &str>) -> Option<String> {
     match history {
         Err(why) => Some(format!("history is not judged: {why}")),
+        Ok(history) if history.landings().is_empty() => {
+            let day = history.day(history.ahead());
+            Some(format!("history is not judged: nothing under `okrs/` had landed by {day}"))
+        }
         Ok(history) => history.landings().first().filter(|landing| landing.is_edge).map(|edge| {
             let commit = edge.commit.get(..7).unwrap_or(&edge.commit);
             format!(

@@ -2,6 +2,7 @@
 
 use crate::check::formats::json::finding;
 use crate::check::{self, Checked, Judged, Lowered};
+use crate::document::Policy;
 use crate::model::SeasonView;
 use crate::report::checks;
 
@@ -11,11 +12,16 @@ const AUDITED: [&str; 2] = ["independence", "history"];
 /// What a check says of a season.
 pub(super) fn checks<'a>(checked: &'a Checked, view: SeasonView<'a>) -> checks::Checks<'a> {
     let audited = checked.findings.iter().filter(|judged| AUDITED.contains(&judged.family));
-    let lowered = |Lowered { rule, from, to }| checks::Lowered { rule, from, to };
     checks::Checks {
         findings: audited.filter(|judged| is_of(judged, view)).map(plain).collect(),
-        lowered: check::lowered(view.portfolio.policy()).map(lowered).collect(),
+        lowered: lowered(view.portfolio.policy()),
     }
+}
+
+/// The rules that a policy lowers.
+pub(super) fn lowered(policy: &Policy) -> Vec<checks::Lowered<'static>> {
+    let plain = |Lowered { rule, from, to }| checks::Lowered { rule, from, to };
+    check::lowered(policy).map(plain).collect()
 }
 
 /// Whether a finding is about a season, or about what holds for all of them.
@@ -33,7 +39,8 @@ pub(super) fn audited(mut checked: Checked, view: SeasonView<'_>) -> Checked {
     checked
 }
 
-fn plain(judged: &Judged) -> checks::Finding<'_> {
+/// A finding as a plain value.
+pub(super) fn plain(judged: &Judged) -> checks::Finding<'_> {
     let found = &judged.finding;
     checks::Finding {
         rule: found.rule,

@@ -9,11 +9,12 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::output;
+use super::progress::Progress;
 use crate::diagnostic::Source;
 use crate::document::{self, Date, File};
 use crate::model::Portfolio;
 use crate::model::touchpoint::Page;
-use crate::store::{self, Content, Raw, State};
+use crate::store::{self, Content, Found, Raw, State};
 use crate::text::many;
 use crate::yaml::MAX_BYTES;
 
@@ -45,8 +46,8 @@ pub(super) struct Context {
     start: PathBuf,
     /// The day to speak of: today, unless another was asked for.
     pub(super) day: jiff::civil::Date,
-    /// Whether another day was asked for.
-    pub(super) is_day_told: bool,
+    /// That day, where the command line gives it.
+    pub(super) given_day: Option<Date>,
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
@@ -60,8 +61,7 @@ impl Context {
             None => std::env::current_dir().context("cannot tell the working directory")?,
         };
         let day = global.as_of.map_or_else(|| jiff::Zoned::now().date(), |date| date.0);
-        let is_day_told = global.as_of.is_some();
-        Ok(Self { start, day, is_day_told, quiet: global.quiet, verbose: global.verbose })
+        Ok(Self { start, day, given_day: global.as_of, quiet: global.quiet, verbose: global.verbose })
     }
 
     /// The repository's root.
@@ -96,7 +96,14 @@ impl Context {
 pub(super) fn portfolio(root: &Path, instead: &Instead) -> Result<Portfolio> {
     let mut found = store::list(root)?;
     found.retain(|found| !instead.contains_key(found.path()));
-    let mut files: Vec<File> = found.into_par_iter().map(|found| file(found.read())).collect();
+    let progress = Progress::start("reading", found.len());
+    let read = |found: Found| {
+        let file = file(found.read());
+        progress.step();
+        file
+    };
+    let mut files: Vec<File> = found.into_par_iter().map(read).collect();
+    drop(progress);
     files.extend(instead.iter().map(|(path, bytes)| document::read(path, bytes)));
     let content = |path: &str| match instead.get(path) {
         Some(bytes) => Some(Content::Bytes(bytes.clone())),

@@ -16,6 +16,7 @@ mod context;
 mod decision;
 mod deliver;
 mod demo;
+mod diff;
 mod drop;
 mod explain;
 mod export;
@@ -26,12 +27,14 @@ mod named;
 mod new;
 mod output;
 mod patch;
+mod progress;
 mod ratify;
 mod record;
 mod report;
 mod schema;
 mod show;
 mod tag;
+mod verify;
 mod writing;
 
 use std::process::ExitCode;
@@ -65,6 +68,7 @@ enum Command {
     Log(log::Log),
     Show(show::Show),
     List(list::List),
+    Diff(diff::Diff),
     Export(export::Export),
     /// Tell what a rule finds, why that matters, and how to mend it
     Explain(explain::Explain),
@@ -111,6 +115,7 @@ fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {
         Command::Log(args) => log::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::List(args) => list::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use super::archive::{Archive, NO_GIT, unknown};
 use super::checks::checks;
 use super::context::{Context, Instead, portfolio, portfolio_at};
+use super::progress::Progress;
 use crate::check::{Checked, check_with};
 use crate::model::history::Chronicle;
 use crate::model::schedule::participants;
@@ -59,7 +60,12 @@ pub(super) struct Record {
 impl Record {
     /// Reads the record; fails where the organisation cannot be read.
     pub fn open(context: &Context, place: Place<'_>) -> Result<Self> {
-        let record = Self::read(context, place)?;
+        Self::open_on(context, place, context.given_day.map(|day| day.0))
+    }
+
+    /// Reads the record, to speak of another day than the command line gives.
+    pub fn open_on(context: &Context, place: Place<'_>, day: Option<jiff::civil::Date>) -> Result<Self> {
+        let record = Self::read(context, place, day)?;
         if record.portfolio.org().is_none() {
             bail!("the organisation cannot be read: see `okr check`");
         }
@@ -67,7 +73,7 @@ impl Record {
     }
 
     /// Reads the record, whatever can be read of it.
-    pub fn read(context: &Context, place: Place<'_>) -> Result<Self> {
+    pub fn read(context: &Context, place: Place<'_>, day: Option<jiff::civil::Date>) -> Result<Self> {
         let root = context.root();
         let bare = || Git::open(context.start()).ok().flatten().filter(Git::is_bare);
         let (root, place) = match (root, place) {
@@ -80,21 +86,22 @@ impl Record {
         if matches!(place, Place::Files) {
             let portfolio = portfolio(&root, &Instead::new())?;
             let archive = git.and_then(|git| git.map(|git| Archive::of_head(&git, None)).transpose());
-            return Ok(Self::linked(root, portfolio, archive, context.day, OnceCell::new()));
+            let day = day.unwrap_or(context.day);
+            return Ok(Self::linked(root, portfolio, archive, day, OnceCell::new()));
         }
         let git = git?.context(NO_GIT)?;
         let state = match place {
             Place::At(revision) => Some(git.at(revision)?),
-            Place::Landed if context.is_day_told => Some(git.at(&context.day.to_string())?),
-            Place::Landed | Place::Files => git.at_head()?,
+            Place::Landed | Place::Files => match day {
+                Some(day) => Some(git.at(&day.to_string())?),
+                None => git.at_head()?,
+            },
         };
         let state = state.context("there is no commit yet")?;
         let past = state.past()?;
         let landed = past.landings.last().map(|landing| landing.day);
-        let day = match place {
-            Place::At(_) if !context.is_day_told => landed.unwrap_or(context.day),
-            Place::At(_) | Place::Landed | Place::Files => context.day,
-        };
+        let landed = landed.filter(|_| matches!(place, Place::At(_)));
+        let day = day.or(landed).unwrap_or(context.day);
         let (portfolio, ids) = (portfolio_at(&state)?, OnceCell::from(state.ids()?));
         let archive = Archive::of(&git, past);
         Ok(Self::linked(root, portfolio, Ok(Some(archive)), day, ids))
@@ -128,6 +135,7 @@ impl Record {
     /// What the check finds.
     pub fn checked(&self) -> &Checked {
         self.checked.get_or_init(|| {
+            let _progress = Progress::start("checking", 0);
             let checked = check_with(self.portfolio, self.day, self.history.as_ref().ok().copied());
             checked.without_history(
                 self.portfolio,

@@ -8,8 +8,9 @@ use clap::{Args, ValueEnum};
 
 use super::context::Context;
 use super::forms::forms;
+use super::progress::Progress;
 use super::record::{Place, Record, unreadable};
-use super::{Outcome, output};
+use super::{Outcome, output, verify};
 use crate::model::SeasonView;
 use crate::report::formats::{FORMATS, Format, Look};
 use crate::report::{self, VIEWS, View};
@@ -23,22 +24,26 @@ use crate::text::list;
 pub(super) struct Report {
     /// What to tell
     #[arg(value_enum)]
-    view: Option<View>,
+    pub(super) view: Option<View>,
     /// The season's id
     #[arg(long, value_name = "SEASON")]
-    season: Option<String>,
+    pub(super) season: Option<String>,
     /// Everything as it stood at a commit, a tag or a day; the working files are not read
     #[arg(long, value_name = "REV")]
-    at: Option<String>,
+    pub(super) at: Option<String>,
     /// Only this group
     #[arg(long, value_name = "GROUP")]
-    group: Option<String>,
-    /// The form of the output
-    #[arg(long, value_name = "FORMAT", value_parser = forms(|_| true), default_value = "text")]
-    format: &'static Format,
+    pub(super) group: Option<String>,
+    /// The form of the output; `text` where nothing is said
+    #[arg(long, value_name = "FORMAT", value_parser = forms(|_| true))]
+    pub(super) format: Option<&'static Format>,
     /// Write a message to each group that owes a report, ready to post
     #[arg(long)]
     remind: bool,
+    /// Say whether this report, made before, is what the data say now; exit with 1 when it is not. Day, season, group,
+    /// view and form are taken from the file; what it does not tell, options supply
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["remind", "output"])]
+    verify: Option<PathBuf>,
     /// Write the report to this file, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -55,21 +60,26 @@ impl ValueEnum for View {
 }
 
 pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
+    if let Some(file) = &args.verify {
+        return verify::run(args, file, context);
+    }
+    let format = args.format.unwrap_or(FORMATS[0]);
     let record = Record::open(context, Place::of(args.at.as_deref()))?;
     let season = record.season(args.season.as_deref())?;
     let group = args.group.as_deref().map(|group| record.group(season, group)).transpose()?;
     let look = Look { columns: output::columns(), details: !context.quiet };
     let text = if args.remind {
-        remind(args, season, group, record.day, &look)?
+        remind(args, format, season, group, record.day, &look)?
     } else {
         let about = record.about(Some(season));
         let views = match args.view {
             Some(view) => vec![view],
-            None if args.format.holds_all => VIEWS.to_vec(),
+            None if format.holds_all => VIEWS.to_vec(),
             None => vec![View::Summary],
         };
+        let _progress = Progress::start("computing", 0);
         let report = report::report(season, record.day, &views, group, &about);
-        (args.format.show)(&report.ok_or_else(|| unreadable(season))?, &look)
+        (format.show)(&report.ok_or_else(|| unreadable(season))?, &look)
     };
     output::deliver(&record.root, args.output.as_deref(), &text)?;
     Ok(Outcome::Good)
@@ -78,6 +88,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Result<Outcome> {
 /// The reminders, in the form that was asked for.
 fn remind(
     args: &Report,
+    format: &Format,
     season: SeasonView<'_>,
     group: Option<&str>,
     day: jiff::civil::Date,
@@ -86,13 +97,13 @@ fn remind(
     if let Some(view) = args.view.filter(|view| *view != View::Compliance) {
         bail!("`--remind` goes with the view `compliance`, not with `{}`", view.name());
     }
-    let Some(show) = args.format.remind else {
+    let Some(show) = format.remind else {
         let able: Vec<String> = FORMATS
             .iter()
             .filter(|format| format.remind.is_some())
             .map(|format| format!("`{}`", format.id))
             .collect();
-        bail!("`--remind` writes messages to people, as {}, not as `{}`", list(&able), args.format.id);
+        bail!("`--remind` writes messages to people, as {}, not as `{}`", list(&able), format.id);
     };
     let reminders = report::reminders(season, day, group).ok_or_else(|| unreadable(season))?;
     Ok(show(&reminders, look))

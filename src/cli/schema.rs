@@ -8,12 +8,13 @@ use serde_json::Value;
 use super::{Outcome, output};
 use crate::check::formats;
 use crate::document::{self, KINDS, Kind};
+use crate::report::diff;
 use crate::report::formats::json::Published;
 
 /// Print the JSON Schema (draft-07) of a kind of document
 ///
-/// The schemas are derived from the same types that the check reads by; `check` is what `okr check --format json` says,
-/// and so are `report`, `show`, `list`, `audit` and `log`. Without a kind, all of them by name.
+/// The schemas are derived from the same types that the check reads by; those of `check`, `diff`, `report`, `show`, `list`,
+/// `audit` and `log` are of what these commands say with `--format json`. Without a kind, all of them by name.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The kind of document, or of output
@@ -27,11 +28,13 @@ enum What {
     Document(Kind),
     Check,
     Report(Published),
+    Diff,
 }
 
 impl What {
     fn all() -> impl Iterator<Item = Self> {
-        KINDS.into_iter().map(Self::Document).chain([Self::Check]).chain(Published::ALL.map(Self::Report))
+        let documents = KINDS.into_iter().map(Self::Document);
+        documents.chain([Self::Check, Self::Diff]).chain(Published::ALL.map(Self::Report))
     }
 
     fn name(self) -> &'static str {
@@ -39,6 +42,7 @@ impl What {
             Self::Document(kind) => kind.name(),
             Self::Check => "check",
             Self::Report(form) => form.name(),
+            Self::Diff => "diff",
         }
     }
 
@@ -47,6 +51,7 @@ impl What {
             Self::Document(kind) => document::schema(kind),
             Self::Check => formats::json::schema(),
             Self::Report(form) => form.schema(formats::json::finding_schema()),
+            Self::Diff => diff::schema(),
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct Wanted {
     group: String,
     /// `ratified` or `closed`.
     record: &'static str,
-    /// `the plan of `academy``
+    /// What is decided on, in words.
     what: String,
     /// The command that writes the record.
     command: String,
@@ -98,7 +98,7 @@ fn known<'a>(portfolio: &'a Portfolio, id: &str) -> Result<SeasonView<'a>> {
 
 /// Tags the landing.
 pub(super) fn tag(wanted: &Wanted, given: &Decision, context: &Context) -> Result<Outcome> {
-    let record = Record::read(context, Place::Landed)?;
+    let record = Record::read(context, Place::Landed, context.given_day.map(|day| day.0))?;
     let git = Git::open(&record.root)?.context(NO_GIT)?;
     let history = record.history.map_err(|why| anyhow!(why))?;
     let name = &wanted.name;

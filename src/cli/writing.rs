@@ -38,9 +38,9 @@ impl Desk {
     pub(super) fn deliver(self, changes: Vec<Change>, next: &str, context: &Context) -> Result<Outcome> {
         let Some(lock) = self.lock else { return show(&changes, context) };
         let mut writes: Vec<Write> = Vec::new();
-        let (mut told, mut beside) = (String::new(), Vec::new());
+        let (mut told, mut beside) = (Vec::new(), Vec::new());
         for Change { path, before, after, schema, .. } in changes {
-            told += &format!("wrote {path}\n");
+            told.push(format!("wrote {path}\n"));
             writes.push(Write { path, before, after });
             if let Some((path, after)) = schema
                 && !store::is_there(&self.root, &path)
@@ -56,7 +56,7 @@ impl Desk {
                 Ok(Outcome::Faults)
             }
             Written::Done => {
-                output::print(&told)?;
+                output::print(&told.concat())?;
                 if !context.quiet {
                     for path in beside {
                         output::say(&format!("and {path}, by which editors know what may stand where"));

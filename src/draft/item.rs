@@ -169,7 +169,7 @@ impl Leave {
             if &**other == group {
                 return Err(Refused::new("a plan is not replaced by that of the same group"));
             }
-            record += &format!("replaced_by: {}\n", quote(other));
+            record = format!("{record}replaced_by: {}\n", quote(other));
         }
         let mut revision = Revision::of(plan);
         revision.set(&[], "withdrawn", &record, &["team", "budgets", "objectives"])?;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Change;
 use super::added::Added;
 use super::answers::{Answers, plain};
+use super::lineage::Lineage;
 use super::plan::{added, next_id};
 use super::refused::Refused;
 use super::scope::Scope;
@@ -32,6 +33,8 @@ pub struct KeyResult {
     pub due: Option<document::Date>,
     /// Where the number comes from.
     pub source: Option<String>,
+    /// What it was carried from: what it names has been looked at then, and its milestones keep their ids.
+    pub lineage: Option<Lineage>,
 }
 
 /// The answers for a new key result of an objective.
@@ -87,7 +90,9 @@ impl KeyResult {
         templates: &Templates,
     ) -> Result<String, Refused> {
         self.owner.iter().try_for_each(|owner| scope.person(owner))?;
-        let id = next_id(tree, objective, "KR", &["key_results"]);
+        let lineage = self.lineage.as_ref();
+        let id = lineage.map(|lineage| lineage.id.to_string());
+        let id = id.unwrap_or_else(|| next_id(tree, objective, "KR", &["key_results"]));
         let answers = Answers::default()
             .text("id", Some(&id))
             .text("title", Some(&self.title))
@@ -98,7 +103,8 @@ impl KeyResult {
             .word("priority", self.priority)
             .plain("due", self.due)
             .text("source", self.source.as_deref());
-        templates.render(Form::KeyResult, self.numbers(answers, scope, group)?)
+        let text = templates.render(Form::KeyResult, self.numbers(answers, scope, group)?)?;
+        Lineage::told(lineage, text, Form::KeyResult)
     }
 
     /// The fields of its measure.
@@ -129,7 +135,7 @@ impl KeyResult {
                 judge = Some(&*judged.judge);
             }
             Measure::Sum(list) | Measure::Mean(list) => {
-                for reference in &list.of {
+                for reference in list.of.iter().filter(|_| self.lineage.is_none()) {
                     scope.item(reference, group)?;
                 }
                 parts = &list.of;
@@ -138,8 +144,10 @@ impl KeyResult {
             }
         }
         let milestone = |(number, milestone): (usize, &document::Milestone)| {
-            let id = format!("M{}", number + 1);
-            Answers::default().text("id", Some(&id)).text("title", Some(&milestone.title))
+            let own = self.lineage.as_ref().map(|_| milestone.id.to_string());
+            let id = own.unwrap_or_else(|| format!("M{}", number + 1));
+            let answers = Answers::default().text("id", Some(&id)).text("title", Some(&milestone.title));
+            answers.plain("weight", milestone.weight.as_ref())
         };
         Ok(answers
             .with("baseline", baseline)

@@ -4,17 +4,24 @@
 mod added;
 mod amend;
 mod answers;
+mod carry;
 mod checkin;
 mod count;
 mod decision;
 pub mod demo;
 mod due;
+mod intake;
 mod item;
 mod key_result;
+mod lineage;
 mod live;
 mod modeline;
 mod objective;
+mod partnership;
 mod plan;
+mod postmortem;
+mod premortem;
+mod questions;
 mod ratify;
 mod refused;
 mod revision;
@@ -24,13 +31,19 @@ mod template;
 
 pub use added::Added;
 pub use amend::Amend;
+pub use carry::{Carry, Left, Next};
 pub use checkin::{CheckIn, Entry, Said};
 pub use decision::Decision;
+pub use intake::Intake;
 pub use item::Leave;
 pub use key_result::{KeyResult, NewKeyResult};
+pub use lineage::Lineage;
 pub use live::Live;
 pub use objective::{NewObjective, Objective};
+pub use partnership::{Decision as PartnershipDecision, Interest, Partnership};
 pub use plan::Plan;
+pub use postmortem::{Action, PostMortem};
+pub use premortem::{PreMortem, Risk};
 pub use ratify::{Close, Decided, Ratify};
 pub use refused::Refused;
 pub use scope::Scope;
@@ -87,6 +100,14 @@ pub enum Draft {
     KeyResult(NewKeyResult),
     /// A group's report.
     CheckIn(CheckIn),
+    /// Data gathered from a group.
+    Intake(Intake),
+    /// What a group foresees.
+    PreMortem(PreMortem),
+    /// What happened in a group.
+    PostMortem(PostMortem),
+    /// The review of a partnership.
+    Partnership(Partnership),
 }
 
 impl Draft {
@@ -96,7 +117,13 @@ impl Draft {
         match self {
             Self::Objective(objective) => objective.added.is_some(),
             Self::KeyResult(key_result) => key_result.added.is_some(),
-            Self::Season(_) | Self::Plan(_) | Self::CheckIn(_) => false,
+            Self::Season(_)
+            | Self::Plan(_)
+            | Self::CheckIn(_)
+            | Self::Intake(_)
+            | Self::PreMortem(_)
+            | Self::PostMortem(_)
+            | Self::Partnership(_) => false,
         }
     }
 
@@ -111,6 +138,10 @@ impl Draft {
             Self::Objective(objective) => objective.change(portfolio, templates, day),
             Self::KeyResult(key_result) => key_result.change(portfolio, templates, day),
             Self::CheckIn(checkin) => checkin.change(portfolio, templates, day),
+            Self::Intake(intake) => intake.change(portfolio, templates, day),
+            Self::PreMortem(premortem) => premortem.change(portfolio, templates, day),
+            Self::PostMortem(postmortem) => postmortem.change(portfolio, templates, day),
+            Self::Partnership(partnership) => partnership.change(portfolio, templates, day),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::Change;
 use super::added::Added;
 use super::answers::Answers;
 use super::key_result::KeyResult;
+use super::lineage::Lineage;
 use super::plan::{added, next_id, read};
 use super::refused::Refused;
 use super::scope::Scope;
@@ -35,6 +36,8 @@ pub struct Objective {
     pub theme: Option<(Fit, Option<String>)>,
     /// Its first key result; none for an objective of the DAO that is scored by what contributes to it.
     pub key_result: Option<KeyResult>,
+    /// What it was carried from: what it names has been looked at then.
+    pub lineage: Option<Lineage>,
 }
 
 /// The answers for a new objective of a plan.
@@ -79,13 +82,15 @@ impl Objective {
     ) -> Result<String, Refused> {
         self.owner.iter().try_for_each(|owner| scope.person(owner))?;
         self.advances.iter().try_for_each(|goal| scope.goal(goal))?;
-        for reference in &self.contributes_to {
+        for reference in self.contributes_to.iter().filter(|_| self.lineage.is_none()) {
             if scope.item(reference, group)?.season != scope.season.id {
                 let message = format!("`{reference}` is of another season than `{}`", scope.season.id);
                 return Err(Refused::new(message).help("an objective contributes to those of its own season"));
             }
         }
-        let id = next_id(plan, root, "O", &["objectives", "needs"]);
+        let lineage = self.lineage.as_ref();
+        let id = lineage.map(|lineage| lineage.id.to_string());
+        let id = id.unwrap_or_else(|| next_id(plan, root, "O", &["objectives", "needs"]));
         let theme = self.theme.as_ref();
         let answers = Answers::default()
             .text("id", Some(&id))
@@ -99,6 +104,7 @@ impl Objective {
             .word("theme_fit", theme.map(|(fit, _)| fit))
             .text("theme_why", theme.and_then(|(_, why)| why.as_deref()));
         let text = templates.render(Form::Objective, answers)? + "\n";
+        let text = Lineage::told(lineage, text, Form::Objective)?;
         let Some(key_result) = &self.key_result else { return Ok(text) };
         let (tree, node) = read(Form::Objective, &text)?;
         let item = key_result.written(&tree, node, scope, group, templates)?;

@@ -9,7 +9,7 @@ use super::objective::Objective;
 use super::refused::Refused;
 use super::scope::Scope;
 use super::template::{Form, Templates};
-use crate::document::{Link, Slug};
+use crate::document::{Group, Link, Slug};
 use crate::model::Portfolio;
 use crate::yaml::{self, NodeId, Tree};
 
@@ -42,19 +42,31 @@ impl Plan {
             let message = format!("`{}` has a plan in `{}` already", group.id, season.id);
             return Err(Refused::new(message).help(format!("run `okr new objective {}`", group.id)));
         }
-        let answers = Answers::default()
-            .text("group", Some(&group.id))
-            .text("group_name", Some(&group.name))
-            .text("season", Some(season.id))
-            .text("season_title", season.document().map(|season| season.document.title.as_str()))
-            .text("summary", self.summary.as_deref())
-            .text("discussion", self.discussion.as_deref());
         let path = format!("okrs/{}/{}.yaml", season.id, group.id);
-        let head = templates.render(Form::Plan, answers)? + "\n";
+        let head = head(&scope, group, self.summary.as_deref(), self.discussion.as_deref(), templates)?;
         let (tree, root) = read(Form::Plan, &head)?;
         let objective = self.objective.written(&tree, root, &scope, &group.id, templates)?;
         Ok(Change::create(path, added(&tree, root, "objectives", &objective)?.text))
     }
+}
+
+/// The head of a group's plan, whose last line is `objectives:`.
+pub(super) fn head(
+    scope: &Scope<'_>,
+    group: &Group,
+    summary: Option<&str>,
+    discussion: Option<&str>,
+    templates: &Templates,
+) -> Result<String, Refused> {
+    let season = scope.season;
+    let answers = Answers::default()
+        .text("group", Some(&group.id))
+        .text("group_name", Some(&group.name))
+        .text("season", Some(season.id))
+        .text("season_title", season.document().map(|season| season.document.title.as_str()))
+        .text("summary", summary)
+        .text("discussion", discussion);
+    Ok(templates.render(Form::Plan, answers)? + "\n")
 }
 
 /// The tree and the root of what a template made.

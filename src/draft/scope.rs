@@ -24,6 +24,34 @@ impl<'a> Scope<'a> {
     /// # Errors
     /// When there is none, or when it is closed or cannot be read.
     pub fn new(portfolio: &'a Portfolio, season: Option<&str>, day: Date) -> Result<Self, Refused> {
+        let open =
+            |season: &SeasonView<'a>| season.document().is_some() && season.stage(day) != Stage::Closed;
+        let none = Refused::new("there is no season that is not closed").help("run `okr new season`");
+        let scope = Self::of(portfolio, season, day, open, none)?;
+        if scope.season.stage(day) == Stage::Closed {
+            let message = format!("the season `{}` is closed", scope.season.id);
+            return Err(Refused::new(message).help("what a closed season says is no longer changed"));
+        }
+        Ok(scope)
+    }
+
+    /// The season of that id, or else the last one that has begun by the day, closed or not: to look back on it.
+    ///
+    /// # Errors
+    /// When there is none, or when it cannot be read.
+    pub fn begun(portfolio: &'a Portfolio, season: Option<&str>, day: Date) -> Result<Self, Refused> {
+        let begun = |season: &SeasonView<'a>| season.document().is_some_and(|own| own.starts.0 <= day);
+        Self::of(portfolio, season, day, begun, Refused::new("no season has begun yet"))
+    }
+
+    /// The season of that id, or else the newest one that may be meant.
+    fn of(
+        portfolio: &'a Portfolio,
+        season: Option<&str>,
+        day: Date,
+        may_be_meant: impl Fn(&SeasonView<'a>) -> bool,
+        none: Refused,
+    ) -> Result<Self, Refused> {
         let seasons = portfolio.seasons();
         let season = if let Some(id) = season {
             let ids: Vec<&str> = seasons.iter().map(|season| season.id).collect();
@@ -31,18 +59,11 @@ impl<'a> Scope<'a> {
                 .season(id)
                 .ok_or_else(|| Refused::unknown(format!("there is no season `{id}`"), id, &ids))?
         } else {
-            let open =
-                |season: &&SeasonView<'a>| season.document().is_some() && season.stage(day) != Stage::Closed;
-            let none = || Refused::new("there is no season that is not closed").help("run `okr new season`");
-            *seasons.iter().rev().find(open).ok_or_else(none)?
+            *seasons.iter().rev().find(|season| may_be_meant(season)).ok_or(none)?
         };
         if season.document().is_none() {
             let message = format!("okrs/{}/season.yaml is missing or cannot be read", season.id);
             return Err(Refused::new(message).help("run `okr check`"));
-        }
-        if season.stage(day) == Stage::Closed {
-            let message = format!("the season `{}` is closed", season.id);
-            return Err(Refused::new(message).help("what a closed season says is no longer changed"));
         }
         Ok(Self { portfolio, season, day })
     }

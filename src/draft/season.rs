@@ -7,6 +7,7 @@ use super::scope::org;
 use super::template::{Form, Templates};
 use crate::document::{Date, Days, Every, Slug};
 use crate::model::{Portfolio, SeasonView, schedule::GRACE_DAYS};
+use crate::text::visible_line;
 
 /// The answers for a new season.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Season {
     pub every: Option<Every>,
     /// Days of grace after a due date.
     pub grace_days: Option<u32>,
+    /// What is still to be decided, as a comment at the end.
+    pub note: Option<String>,
 }
 
 impl Season {
@@ -55,8 +58,9 @@ impl Season {
             .things("breaks", self.breaks.iter().map(days))
             .word("every", Some(self.every.unwrap_or(Every::Month)))
             .plain("grace_days", Some(self.grace_days.unwrap_or(GRACE_DAYS)));
-        let text = templates.render(Form::Season, answers)?;
-        Ok(Change::create(format!("okrs/{}/season.yaml", self.id), text + "\n"))
+        let text = templates.render(Form::Season, answers)? + "\n";
+        let note = self.note.as_ref().map(|note| format!("# {}\n", visible_line(note))).unwrap_or_default();
+        Ok(Change::create(format!("okrs/{}/season.yaml", self.id), text + &note))
     }
 
     fn judge_id(&self, portfolio: &Portfolio) -> Result<(), Refused> {

@@ -28,10 +28,34 @@ pub enum Form {
     KeyResult,
     /// `checkins/<group>/<date>.yaml`
     CheckIn,
+    /// `intake/<group>/<name>.yaml`: an interview with a lead.
+    IntakeLead,
+    /// `intake/<group>/<name>.yaml`: an interview with a contributor.
+    IntakeContributor,
+    /// `intake/<group>/<name>.yaml`: anything else.
+    Intake,
+    /// `premortems/<group>.yaml`
+    PreMortem,
+    /// `postmortems/<group>.yaml`
+    PostMortem,
+    /// `partnerships/<partner>.yaml`
+    Partnership,
 }
 
 /// All forms.
-pub const FORMS: [Form; 5] = [Form::Season, Form::Plan, Form::Objective, Form::KeyResult, Form::CheckIn];
+pub const FORMS: [Form; 11] = [
+    Form::Season,
+    Form::Plan,
+    Form::Objective,
+    Form::KeyResult,
+    Form::CheckIn,
+    Form::IntakeLead,
+    Form::IntakeContributor,
+    Form::Intake,
+    Form::PreMortem,
+    Form::PostMortem,
+    Form::Partnership,
+];
 
 impl Form {
     /// The name of the template's file in `templates/`.
@@ -43,6 +67,12 @@ impl Form {
             Self::Objective => "objective.yaml",
             Self::KeyResult => "key-result.yaml",
             Self::CheckIn => "checkin.yaml",
+            Self::IntakeLead => "intake-lead.yaml",
+            Self::IntakeContributor => "intake-contributor.yaml",
+            Self::Intake => "intake.yaml",
+            Self::PreMortem => "premortem.yaml",
+            Self::PostMortem => "postmortem.yaml",
+            Self::Partnership => "partnership.yaml",
         }
     }
 
@@ -55,6 +85,12 @@ impl Form {
             Self::Objective => include_str!("../../templates/objective.yaml"),
             Self::KeyResult => include_str!("../../templates/key-result.yaml"),
             Self::CheckIn => include_str!("../../templates/checkin.yaml"),
+            Self::IntakeLead => include_str!("../../templates/intake-lead.yaml"),
+            Self::IntakeContributor => include_str!("../../templates/intake-contributor.yaml"),
+            Self::Intake => include_str!("../../templates/intake.yaml"),
+            Self::PreMortem => include_str!("../../templates/premortem.yaml"),
+            Self::PostMortem => include_str!("../../templates/postmortem.yaml"),
+            Self::Partnership => include_str!("../../templates/partnership.yaml"),
         }
     }
 }

@@ -2,12 +2,14 @@
 //! Pure: no disk, no clock, no terminal.
 
 pub mod checks;
+pub mod diff;
 pub mod export;
 pub mod formats;
 mod head;
 mod number;
 mod owing;
 mod remind;
+pub mod verify;
 pub mod views;
 
 use jiff::civil::Date;
@@ -36,6 +38,11 @@ pub struct Report<'a> {
     /// What it speaks of.
     #[serde(flatten)]
     pub head: Head<'a>,
+    /// The present id of the one group that it is limited to.
+    pub group: Option<&'a str>,
+    /// The views that were asked for.
+    #[serde(skip)]
+    pub views: Vec<View>,
     /// How the season went.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary<'a>>,
@@ -59,6 +66,19 @@ pub struct Report<'a> {
     pub mission: Option<Mission<'a>>,
 }
 
+impl Report<'_> {
+    /// The command that makes it again on its day: `okr report money --season s4`.
+    #[must_use]
+    pub fn command(&self) -> String {
+        let view = match self.views.as_slice() {
+            [view] => format!(" {}", view.name()),
+            _ => String::new(),
+        };
+        let group = self.group.map_or(String::new(), |group| format!(" --group {group}"));
+        format!("okr report{view} --season {}{group}", self.head.season.id)
+    }
+}
+
 /// Computes views of a season on a day; of one group only, by its present id, when that is asked for.
 /// `None` when the season or the organisation could not be read.
 #[must_use]
@@ -76,6 +96,8 @@ pub fn report<'a>(
     let summary = wants(View::Summary).then(|| Summary::of(view, &score, &reports, &purse, group, about));
     Some(Report {
         head,
+        group,
+        views: views.to_vec(),
         summary,
         alignment: wants(View::Alignment).then(|| Alignment::of(view, &score, group)),
         compliance: wants(View::Compliance)

@@ -2,6 +2,7 @@
 //! git's own ids, and writes whole files or nothing. Knows no document.
 #![expect(clippy::disallowed_methods, reason = "this is the door to disk and git")]
 
+mod compared;
 mod find;
 mod folder;
 mod history;
@@ -18,6 +19,7 @@ mod tag;
 mod template;
 mod write;
 
+pub use compared::Compared;
 pub use find::{find_root, prefix};
 pub use folder::{NewFolder, Owned};
 pub use ids::Ids;
@@ -25,7 +27,7 @@ pub use lock::{Lock, lock};
 pub use new_repository::new_repository;
 pub use output::{append, output};
 pub use patch::{changed_lines, unified_diff};
-pub use read::{Content, Found, Raw, list, page};
+pub use read::{Content, Found, Raw, list, page, text};
 pub use repository::Git;
 pub use state::State;
 pub use tag::Tagged;

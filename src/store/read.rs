@@ -50,6 +50,14 @@ impl Found {
     }
 }
 
+/// A file that a person names, as text.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub fn text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))
+}
+
 /// Everything under `okrs/` of the repository at `root`, by path. What begins with a dot and `README.md` is left alone.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use git2::{Commit, ErrorClass, ErrorCode, ObjectType, Oid, Repository, Tree};
 
 use super::read::Content;
@@ -111,16 +111,7 @@ impl Git {
         let Some(head) = self.head()? else {
             bail!("there is no commit yet that `{shown}` could be held against")
         };
-        let base = self.repository.merge_base(head.id(), other.id()).map_err(|_| {
-            if self.is_shallow() {
-                anyhow!(
-                    "this clone is cut off before HEAD and `{shown}` parted: `git fetch --unshallow`, or `fetch-depth: 0` in CI"
-                )
-            } else {
-                anyhow!("HEAD and `{shown}` have no history in common")
-            }
-        })?;
-        self.repository.find_commit(base).with_context(|| format!("cannot read the commit {base}"))
+        self.parting(("HEAD", &head), (&shown, &other))
     }
 }
 

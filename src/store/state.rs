@@ -64,7 +64,12 @@ impl Git {
     }
 }
 
-impl State<'_> {
+impl<'g> State<'g> {
+    /// The record as a commit holds it.
+    pub(super) fn of(git: &'g Git, commit: Commit<'g>) -> Self {
+        Self { git, commit }
+    }
+
     /// The commit's id.
     #[must_use]
     pub fn id(&self) -> String {

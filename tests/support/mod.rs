@@ -10,6 +10,7 @@ pub mod console;
 pub mod diff;
 pub mod guards;
 pub mod history;
+pub mod landings;
 pub mod links;
 pub mod make;
 pub mod rule_examples;

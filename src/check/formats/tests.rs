@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{About, FORMATS, github, human};
 use crate::check::{Checked, Judged, Waived};
-use crate::diagnostic::{Finding, Level, Source, Span};
+use crate::diagnostic::{Finding, Landed, Level, Source, Span};
 
 const ACTS: &str = "\u{1b}[2J\u{7}\r\n::error::x\u{202e}\u{9b}31m\u{2028}\u{ffff}##[error]y]]><script>|\n| a `|` \
     [b](https://e.org) ![c](//e.org) @ada #7 <!-- -->\"'&amp;%0A,:";
@@ -25,7 +25,14 @@ fn hostile() -> Checked {
     let source = Arc::new(Source::new(format!("okrs/{ACTS}.yaml"), text));
     let finding = Finding::new("bad-id", &source, Span::new(3, 9), format!("`{ACTS}` {ACTS}")).help(ACTS);
     let finding = finding.related(&source, Span::new(40, 45), ACTS).related(&source, Span::default(), ACTS);
-    let finding = finding.fix(Span::new(3, 9), ACTS);
+    let finding = finding.fix(Span::new(3, 9), ACTS).landed(Landed {
+        commit: Some(ACTS.to_owned()),
+        day: None,
+        authors: vec![ACTS.to_owned()],
+        reviewers: vec![ACTS.to_owned()],
+        pull_request: Some(ACTS.to_owned()),
+        evidence: ACTS.to_owned(),
+    });
     let about = Some(ACTS.to_owned());
     let judged =
         Judged { finding, level: Level::Error, family: "document", group: about.clone(), item: about };
@@ -35,6 +42,7 @@ fn hostile() -> Checked {
         files: 1,
         waived: vec![waived],
         not_judged: vec![ACTS.to_owned()],
+        unknown_history: Some(ACTS.to_owned()),
         paths: vec![format!("okrs/{ACTS}.yaml"), ACTS.to_owned()],
     }
 }

@@ -38,6 +38,24 @@ where
     }
 }
 
+/// `R1=…`, by any name.
+pub(super) fn keyed<T>(
+    read: fn(&str) -> Result<T, String>,
+) -> impl Fn(&str) -> Result<(String, T), String> + Clone + Send + Sync + 'static
+where
+    T: 'static,
+{
+    move |text| {
+        let (name, value) = text.split_once('=').ok_or("write it as `NAME=…`")?;
+        Ok((words(name.trim())?, read(value.trim())?))
+    }
+}
+
+/// Several of a kind, with commas between.
+pub(super) fn list_of<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, String> {
+    text.split(',').map(|one| scalar(one.trim())).collect()
+}
+
 /// One of the words of an enumeration, for `--help` and completions too.
 pub(super) fn choice<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>
 where

@@ -19,7 +19,7 @@ pub(super) fn deliver(draft: &Draft, print: bool, context: &Context) -> Result<O
     let faults = if draft.is_decided() {
         brought(desk.portfolio, &desk.root, &change, context.day)?
     } else {
-        faults(desk.portfolio, &desk.root, &change, context.day)?
+        faults(desk.portfolio, &desk.root, std::slice::from_ref(&change), context.day)?
     };
     if !faults.findings.is_empty() {
         let count = many(faults.findings.len(), "fault");

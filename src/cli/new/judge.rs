@@ -18,14 +18,15 @@ pub(in crate::cli) fn after(root: &Path, changes: &[Change]) -> Result<Portfolio
     context::portfolio(root, &instead.collect())
 }
 
-/// The errors that a draft brings: all of the changed file, and those of other files that were not there before.
-pub(super) fn faults(before: &Portfolio, root: &Path, change: &Change, day: Date) -> Result<Checked> {
-    let after = after(root, std::slice::from_ref(change))?;
+/// The errors that a draft brings: all of the changed files, and those of other files that were not there before.
+pub(super) fn faults(before: &Portfolio, root: &Path, changes: &[Change], day: Date) -> Result<Checked> {
+    let after = after(root, changes)?;
     let before = check(before, day);
     let mut checked = check(&after, day);
     checked.findings.retain(|judged| {
         let known = || before.findings.iter().any(|old| old.finding.order() == judged.finding.order());
-        is_brought(judged) && (judged.finding.source.path() == change.path || !known())
+        is_brought(judged)
+            && (changes.iter().any(|change| judged.finding.source.path() == change.path) || !known())
     });
     Ok(checked)
 }

@@ -104,6 +104,7 @@ impl MeasureFlags {
             priority: self.priority,
             due: self.due,
             source,
+            lineage: None,
         }))
     }
 

@@ -128,6 +128,7 @@ impl ObjectiveFlags {
             advances,
             theme: fit.map(|fit| (fit, self.theme_why.clone())),
             key_result,
+            lineage: None,
         }))
     }
 

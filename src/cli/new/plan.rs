@@ -22,10 +22,13 @@ use crate::model::Portfolio;
 pub(super) struct Flags {
     /// The group
     #[arg(value_parser = scalar::<Slug>)]
-    group: Slug,
+    pub(super) group: Slug,
     /// The season [default: the newest that is not closed]
     #[arg(long, value_parser = scalar::<Slug>)]
-    season: Option<Slug>,
+    pub(super) season: Option<Slug>,
+    /// Carry on from this season what its post-mortems decided to keep or modify, and nothing else
+    #[arg(long, value_name = "SEASON", value_parser = scalar::<Slug>, conflicts_with_all = ["summary", "discussion", "title", "ObjectiveFlags", "MeasureFlags"])]
+    pub(super) from: Option<Slug>,
     /// What the plan is about
     #[arg(long, value_name = "TEXT", value_parser = words)]
     summary: Option<String>,

@@ -14,16 +14,20 @@ use crate::model::Portfolio;
 pub(super) struct Flags {
     /// Its id, which names the folder, like `s2`
     #[arg(value_name = "SEASON", value_parser = scalar::<Slug>)]
-    id: Slug,
+    pub(super) id: Slug,
+    /// Carry on from this season: it follows that one, as long and as often reported, with the plans of what its
+    /// post-mortems decided to keep or modify
+    #[arg(long, value_name = "SEASON", value_parser = scalar::<Slug>)]
+    pub(super) from: Option<Slug>,
     /// Its title
     #[arg(long, value_parser = words)]
-    title: Option<String>,
+    pub(super) title: Option<String>,
     /// The first day
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
-    starts: Option<Date>,
+    pub(super) starts: Option<Date>,
     /// The last day
     #[arg(long, value_name = "DATE", value_parser = scalar::<Date>)]
-    ends: Option<Date>,
+    pub(super) ends: Option<Date>,
     /// The focus in a word or two
     #[arg(long, value_name = "TITLE", value_parser = words)]
     theme: Option<String>,
@@ -32,7 +36,7 @@ pub(super) struct Flags {
     theme_text: Option<String>,
     /// The season before it [default: the last one that ends before it starts]
     #[arg(long, value_name = "SEASON", value_parser = scalar::<Slug>)]
-    follows: Option<Slug>,
+    pub(super) follows: Option<Slug>,
     /// The off-season after it
     #[arg(long, value_name = "FROM..TO", value_parser = days)]
     off_season: Option<Days>,
@@ -41,10 +45,10 @@ pub(super) struct Flags {
     breaks: Vec<Days>,
     /// How often groups report [default: month]
     #[arg(long, value_parser = choice::<Every>(&["week", "two-weeks", "month"]))]
-    every: Option<Every>,
+    pub(super) every: Option<Every>,
     /// Days of grace after a due date [default: 7]
     #[arg(long, value_name = "DAYS")]
-    grace_days: Option<u32>,
+    pub(super) grace_days: Option<u32>,
 }
 
 impl Flags {
@@ -64,18 +68,24 @@ impl Flags {
         })?;
         let theme = ask.may(self.theme.clone(), "Focus, in a word or two (Enter: none)", None, &words)?;
         let (title, starts, ends) = ask.complete(title.zip(starts).zip(ends).map(|((t, s), e)| (t, s, e)))?;
-        Ok(Draft::Season(Season {
+        Ok(Draft::Season(Season { title, starts, ends, theme, ..self.season() }))
+    }
+
+    /// What the flags say, without what a season cannot do without.
+    pub(super) fn season(&self) -> Season {
+        Season {
             id: self.id.clone(),
-            title,
-            starts,
-            ends,
-            theme,
+            title: String::new(),
+            starts: Date::default(),
+            ends: Date::default(),
+            theme: self.theme.clone(),
             theme_text: self.theme_text.clone(),
             follows: self.follows.clone(),
             off_season: self.off_season.clone(),
             breaks: self.breaks.clone(),
             every: self.every,
             grace_days: self.grace_days,
-        }))
+            note: None,
+        }
     }
 }

@@ -72,7 +72,7 @@ impl Amend {
                 return Err(is_draft(&format!("the season `{}`", scope.season.id)));
             }
             let target = Target::of_season(&scope, &season, &self.item, &names)?;
-            return self.amended(&scope, &season, season.at.node(), "", target);
+            return self.amended(&scope, &season, season.at.node(), "", &target);
         }
         let scope = Scope::new(portfolio, self.season.as_deref(), day)?;
         let group = scope.group(&self.holder)?;
@@ -84,7 +84,7 @@ impl Amend {
             return Err(is_draft(&format!("the plan of `{}`", group.id)));
         }
         let target = Target::of_plan(&plan, &group.id, &self.item, &names)?;
-        self.amended(&scope, &plan, plan.at.node(), &group.id, target)
+        self.amended(&scope, &plan, plan.at.node(), &group.id, &target)
     }
 
     fn amended<T>(
@@ -93,7 +93,7 @@ impl Amend {
         filed: &Filed<'_, T>,
         top: NodeId,
         group: &str,
-        target: Target,
+        target: &Target,
     ) -> Result<Change, Refused> {
         self.decision.judge(scope)?;
         let mut amended = Vec::new();
@@ -101,7 +101,7 @@ impl Amend {
             if self.fields[..index].iter().any(|(other, _)| other == name) {
                 return Err(Refused::new(format!("`{name}` is given twice")));
             }
-            amended.push(differing(scope, filed, group, &target, name, text)?);
+            amended.push(differing(scope, filed, group, target, name, text)?);
         }
         let mut revision = Revision::of(filed);
         match target.place {

@@ -1,5 +1,8 @@
 //! What a plan's budgets say beside the request: lines, reserve, what was carried over. Exact decimals.
 
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::change::{Change, Kind, Told};
@@ -20,25 +23,43 @@ pub(super) fn changes(sheet: &Sheet<'_>, before: &Plan, after: &Plan) -> Vec<Cha
         let Some(then) = before.budgets.iter().flatten().find(|then| then.currency == now.currency) else {
             continue;
         };
-        let (from, to) = (value(then), value(now));
+        // Equal amounts have one text, however they were written.
+        let texts: Texts =
+            amounts(then).chain(amounts(now)).map(|a| (a.value.normalize(), a.text.clone())).collect();
+        let (from, to) = (value(then, &texts), value(now, &texts));
         let at = (then.at, now.at);
         out.extend(sheet.fields((&from, &to), at, Some(&now.currency), |_| Kind::BudgetChanged));
     }
     out
 }
 
-fn value(budget: &Budget) -> Value {
+type Texts = BTreeMap<Decimal, String>;
+
+fn amounts(budget: &Budget) -> impl Iterator<Item = &Amount> {
+    let lines = budget.lines.iter().flat_map(of_line).flatten();
+    lines.chain(&budget.reserve).chain(&budget.carried_over)
+}
+
+fn of_line(line: &BudgetLine) -> [Option<&Amount>; 2] {
+    match &line.sum {
+        LineSum::Amount { amount } => [Some(amount), None],
+        LineSum::Rate { quantity, rate } => [Some(quantity), Some(rate)],
+    }
+}
+
+fn value(budget: &Budget, texts: &Texts) -> Value {
+    let exact = |amount: &Amount| json!(texts.get(&amount.value.normalize()).unwrap_or(&amount.text));
     let mut out = Map::new();
     let mut put = |field: &str, value: Option<Value>| {
         out.extend(value.map(|value| (field.to_owned(), value)));
     };
-    put("lines", Some(budget.lines.iter().map(line).collect()));
+    put("lines", Some(budget.lines.iter().map(|found| line(found, &exact)).collect()));
     put("reserve", budget.reserve.as_ref().map(exact));
     put("carried_over", budget.carried_over.as_ref().map(exact));
     Value::Object(out)
 }
 
-fn line(line: &BudgetLine) -> Value {
+fn line(line: &BudgetLine, exact: &impl Fn(&Amount) -> Value) -> Value {
     let mut out = json!({"for": line.r#for});
     match &line.sum {
         LineSum::Amount { amount } => out["amount"] = exact(amount),
@@ -57,8 +78,4 @@ fn line(line: &BudgetLine) -> Value {
         out["owner"] = json!(owner.0);
     }
     out
-}
-
-fn exact(amount: &Amount) -> Value {
-    json!(amount.value.normalize().to_string())
 }

@@ -255,18 +255,18 @@ pub struct Change {
 }
 
 impl Change {
-    /// Whether a number is among what changed, and by how much.
+    /// With how much a number grew; of nothing and less that has no meaning, and of a standard no interest.
     pub(super) fn with_percent(mut self) -> Self {
         let number = |told: &Option<Told>| {
             let told = told.as_ref()?;
             told.value.as_f64().or_else(|| told.value.as_str()?.parse().ok())
         };
         if let (Some(from), Some(to)) = (number(&self.from), number(&self.to))
-            && from != 0.0
-            && from.is_finite()
+            && from > 0.0
             && to.is_finite()
+            && self.document != "policy"
         {
-            self.percent = Some((to - from) / from.abs() * 100.0).filter(|percent| percent.is_finite());
+            self.percent = Some((to - from) / from * 100.0).filter(|percent| percent.is_finite());
         }
         self
     }

@@ -151,12 +151,12 @@ impl CheckInSheet<'_> {
         portfolio: &Portfolio,
     ) -> Option<Told> {
         let name: Date = self.sheet.name.parse().ok()?;
-        let earlier = view.checkins(group).into_iter().rev().filter(|(other, _)| *other < name);
+        let mut earlier = view.checkins(group).into_iter().rev().filter(|(other, _)| *other < name);
         let value = |checkin: &CheckIn| {
             let entry = self.entries(checkin, portfolio).remove(item)?.said.clone();
             (!matches!(entry, Said::Unmeasured(_))).then(|| said(&entry))
         };
-        earlier.filter_map(|(_, checkin)| value(checkin.document)).next()
+        earlier.find_map(|(_, checkin)| value(checkin.document))
     }
 }
 

@@ -51,7 +51,7 @@ pub fn diff(before: &Portfolio, after: &Portfolio, day: Date) -> Diff {
     changes.extend(unread);
     changes.extend(moves::changes(&gone, &new, &contributors));
     changes.extend(checkins.iter().flat_map(|checkin| checkin.changes(after, day)));
-    changes.extend(others.iter().flat_map(other::changes));
+    changes.extend(others.iter().flat_map(|sheet| other::changes(sheet, after)));
     let all: Vec<&Sheet<'_>> = plans
         .iter()
         .map(|plan| &plan.sheet)
@@ -84,14 +84,11 @@ fn touched(
         .chain(others);
     let mut out = BTreeSet::new();
     for sheet in sheets.filter(|sheet| sheet.differs()) {
-        match &sheet.season {
-            Some(season) => {
-                out.insert(season.clone());
-            }
-            None => {
-                let all = [before, after].into_iter().flat_map(|portfolio| portfolio.seasons());
-                out.extend(all.map(|season| season.id.to_owned()));
-            }
+        if let Some(season) = &sheet.season {
+            out.insert(season.clone());
+        } else {
+            let all = [before, after].into_iter().flat_map(Portfolio::seasons);
+            out.extend(all.map(|season| season.id.to_owned()));
         }
     }
     out.into_iter().collect()

@@ -1,7 +1,7 @@
 //! Items that are new or gone, and those among them that only moved: the same title under another id, objective, group
 //! or file. What lies in something new or gone is told with it, once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alignment::{self, Contributors};
 use super::change::{Change, Counts, Kind, Side, Told};
@@ -44,15 +44,12 @@ impl<'b> Loose<'b> {
         self.item.id.rsplit_once('.').map_or(self.item.id.as_str(), |(_, leaf)| leaf)
     }
 
-    /// The file and the item in it.
-    fn key(&self) -> (Option<&'b str>, Option<&'b str>, &'b str) {
+    fn key(&self) -> Key<'b> {
         (self.sheet.season.as_deref(), self.sheet.group.as_deref(), &self.item.id)
     }
 
-    fn is_in(&self, other: &Self) -> bool {
-        self.sheet.season == other.sheet.season
-            && self.sheet.group == other.sheet.group
-            && self.parent() == other.item.id
+    fn parent_key(&self) -> Key<'b> {
+        (self.sheet.season.as_deref(), self.sheet.group.as_deref(), self.parent())
     }
 
     fn change(&self, kind: Kind) -> Change {
@@ -67,14 +64,25 @@ impl<'b> Loose<'b> {
     }
 }
 
+/// Where a loose item is in its list, by season, group and id.
+type Key<'b> = (Option<&'b str>, Option<&'b str>, &'b str);
+
+fn by_key<'b>(list: &[Loose<'b>]) -> BTreeMap<Key<'b>, usize> {
+    list.iter().enumerate().map(|(index, loose)| (loose.key(), index)).collect()
+}
+
 /// The changes that loose items are.
 pub(super) fn changes(gone: &[Loose<'_>], new: &[Loose<'_>], contributors: &Contributors) -> Vec<Change> {
     let pairs = pairs(gone, new);
+    let (gone_by_key, new_by_key) = (by_key(gone), by_key(new));
+    let moved_to: BTreeMap<usize, usize> = pairs.iter().copied().collect();
+    let arrived: BTreeSet<usize> = pairs.iter().map(|(_, to)| *to).collect();
     let mut out = Vec::new();
     for (from, to) in &pairs {
         let (was, is) = (&gone[*from], &new[*to]);
         let amended = gone[*from].amended.map(|_| Amended::No);
-        let follows = pairs.iter().any(|(above, below)| was.is_in(&gone[*above]) && is.is_in(&new[*below]));
+        let above = gone_by_key.get(&was.parent_key()).and_then(|parent| moved_to.get(parent));
+        let follows = above.is_some() && above == new_by_key.get(&is.parent_key());
         if !(follows && was.leaf() == is.leaf()) {
             let other = format!("{}/{}", was.sheet.group.as_deref().unwrap_or_default(), was.item.id);
             out.push(Change { other: Some(other), amended, ..is.change(Kind::ItemMoved) });
@@ -83,17 +91,15 @@ pub(super) fn changes(gone: &[Loose<'_>], new: &[Loose<'_>], contributors: &Cont
             out.extend(field(is, &changed, amended, contributors));
         }
     }
-    for (index, item) in gone.iter().enumerate() {
-        let with_parent = gone.iter().any(|other| item.is_in(other));
-        if !item.is_told && !with_parent && !pairs.iter().any(|(from, _)| *from == index) {
+    for (index, item) in gone.iter().enumerate().filter(|(index, _)| !moved_to.contains_key(index)) {
+        if !item.is_told && !gone_by_key.contains_key(&gone[index].parent_key()) {
             out.push(item.change(Kind::ItemRemoved));
             out.extend(alignment::of_item_gone(item.sheet, item.item, contributors));
         }
     }
-    for (index, item) in new.iter().enumerate() {
-        let with_parent = new.iter().any(|other| item.is_in(other));
-        if !item.is_told && !with_parent && !pairs.iter().any(|(_, to)| *to == index) {
-            let inner = new.iter().filter(|other| other.is_in(item)).count();
+    for (index, item) in new.iter().enumerate().filter(|(index, _)| !arrived.contains(index)) {
+        if !item.is_told && !new_by_key.contains_key(&new[index].parent_key()) {
+            let inner = new.iter().filter(|other| other.parent_key() == item.key()).count();
             let is_objective = item.item.class == Class::Objective;
             let counts = Counts { key_results: is_objective.then_some(inner), ..Counts::default() };
             out.push(Change { counts, ..item.change(Kind::ItemAdded) });
@@ -128,8 +134,8 @@ fn field(
 /// Which gone item is which new one: the only two of their season and class with one title; and milestones, which have
 /// no life of their own, by their ids in key results that moved.
 fn pairs(gone: &[Loose<'_>], new: &[Loose<'_>]) -> Vec<(usize, usize)> {
-    type Key<'k> = (Option<&'k str>, u8, &'k str);
-    let mut by_title: BTreeMap<Key<'_>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    type Title<'k> = (Option<&'k str>, u8, &'k str);
+    let mut by_title: BTreeMap<Title<'_>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     let key = |loose: &Loose<'_>| match loose.item.class {
         Class::Objective => Some(0),
         Class::KeyResult => Some(1),
@@ -153,20 +159,22 @@ fn pairs(gone: &[Loose<'_>], new: &[Loose<'_>]) -> Vec<(usize, usize)> {
         (_, _) => None,
     };
     let mut pairs: Vec<(usize, usize)> = by_title.values().filter_map(only).collect();
-    let milestones: Vec<(usize, usize)> = pairs.iter().flat_map(|pair| inside(gone, new, *pair)).collect();
+    let milestones = milestones(gone, new, &pairs);
     pairs.extend(milestones);
     pairs.sort_by_key(|(_, to)| new[*to].key());
     pairs
 }
 
 /// The milestones with one id in a key result that moved.
-fn inside(gone: &[Loose<'_>], new: &[Loose<'_>], (from, to): (usize, usize)) -> Vec<(usize, usize)> {
-    let in_it = |list: &'_ [Loose<'_>], whole: usize| -> Vec<usize> {
-        (0..list.len())
-            .filter(|index| list[*index].item.class == Class::Milestone && list[*index].is_in(&list[whole]))
-            .collect()
+fn milestones(gone: &[Loose<'_>], new: &[Loose<'_>], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let (gone_by_key, new_by_key) = (by_key(gone), by_key(new));
+    let moved_to: BTreeMap<usize, usize> = pairs.iter().copied().collect();
+    let pair = |(index, was): (usize, &Loose<'_>)| {
+        let above = moved_to.get(gone_by_key.get(&was.parent_key())?)?;
+        let id = format!("{}.{}", new[*above].item.id, was.leaf());
+        let (season, group, _) = new[*above].key();
+        Some((index, *new_by_key.get(&(season, group, id.as_str()))?))
     };
-    let inner = in_it(new, to);
-    let same = |was: usize| inner.iter().copied().find(|is| new[*is].leaf() == gone[was].leaf());
-    in_it(gone, from).into_iter().filter_map(|was| Some((was, same(was)?))).collect()
+    let milestones = gone.iter().enumerate().filter(|(_, was)| was.item.class == Class::Milestone);
+    milestones.filter_map(pair).collect()
 }

@@ -6,16 +6,17 @@ use serde_json::Value;
 use super::change::{Change, Counts, Kind, Told};
 use super::leaves::Leaf;
 use super::sheet::Sheet;
-use crate::document::Document;
+use crate::document::{Document, File};
+use crate::model::Portfolio;
 use crate::yaml::At;
 
-/// What changes in such a document.
-pub(super) fn changes(sheet: &Sheet<'_>) -> Vec<Change> {
-    let document =
-        |file: Option<&'_ crate::document::File>| file.and_then(|file| value(file.document.as_ref()?));
+/// What changes in such a document; `after` knows the groups' present ids.
+pub(super) fn changes(sheet: &Sheet<'_>, after: &Portfolio) -> Vec<Change> {
+    let document = |file: Option<&'_ File>| file.and_then(|file| value(file.document.as_ref()?));
     match (document(sheet.before), document(sheet.after)) {
         (Some(from), Some(to)) => {
-            let (from, to) = (with_defaults(from), with_defaults(to));
+            let (mut from, to) = (with_defaults(from), with_defaults(to));
+            call_by_present_ids(&mut from, after);
             let kind = |leaf: &Leaf| if is_wording(leaf) { Kind::Reworded } else { Kind::FieldChanged };
             sheet.fields((&from, &to), (At::default(), At::default()), None, kind)
         }
@@ -26,6 +27,15 @@ pub(super) fn changes(sheet: &Sheet<'_>) -> Vec<Change> {
             vec![Change { title: title(&from), ..sheet.change(Kind::DocumentRemoved) }]
         }
         (_, _) => Vec::new(),
+    }
+}
+
+/// A group that has a new id now is not one gone and one new: its `formerly` tells.
+fn call_by_present_ids(org: &mut Value, after: &Portfolio) {
+    for group in org.get_mut("groups").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(id) = group.get("id").and_then(Value::as_str) {
+            group["id"] = Value::String(after.present_id(id).to_owned());
+        }
     }
 }
 
@@ -73,7 +83,7 @@ fn counts(value: &Value) -> Counts {
 }
 
 /// A value of the organisation's own fields, `x-…`, in a file.
-pub(super) fn own_fields(file: &crate::document::File) -> Vec<(String, String)> {
+pub(super) fn own_fields(file: &File) -> Vec<(String, String)> {
     let Some(tree) = &file.tree else { return Vec::new() };
     let mut out = Vec::new();
     for id in tree.ids() {
@@ -89,7 +99,7 @@ pub(super) fn own_fields(file: &crate::document::File) -> Vec<(String, String)> 
 
 /// The names of own fields that differ.
 pub(super) fn changed_own_fields(sheet: &Sheet<'_>) -> Option<Change> {
-    let own = |file: Option<&crate::document::File>| file.map(own_fields).unwrap_or_default();
+    let own = |file: Option<&File>| file.map(own_fields).unwrap_or_default();
     let (from, to) = (own(sheet.before), own(sheet.after));
     let differ =
         from.iter().filter(|one| !to.contains(one)).chain(to.iter().filter(|one| !from.contains(one)));

@@ -1,5 +1,7 @@
 //! A plan in its two states: its decisions, its items, its money, and all the rest of it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::alignment::{self, Contributors};
@@ -113,7 +115,7 @@ impl<'a> PlanSheet<'a> {
                     gone.push(Loose { amended, ..Loose::of(&self.sheet, item) });
                 }
                 Difference::Field(field) => {
-                    out.extend(self.field(&pact, &field, contributors));
+                    out.extend(told_field(&pact, &field, contributors));
                     changed.push(field);
                 }
             }
@@ -121,16 +123,11 @@ impl<'a> PlanSheet<'a> {
         out.extend(pact.amendments(&changed));
         out.extend(self.free_fields(before, after, contributors));
         out.extend(budget::changes(&self.sheet, before.plan, after.plan));
-        let rest = |plan: &Plan| self.rest(plan, (before.plan, after.plan));
+        let rest = |plan: &Plan| rest(plan, (before.plan, after.plan));
         let (from, to) = (rest(before.plan), rest(after.plan));
         let at = (before.plan.at, after.plan.at);
         out.extend(self.sheet.fields((&from, &to), at, None, |_| Kind::FieldChanged));
         out
-    }
-
-    fn field(&self, pact: &Pact<'_>, field: &Changed<'_>, contributors: &Contributors) -> Vec<Change> {
-        let change = pact.change(field);
-        if field.field == "contributes_to" { alignment::split(&change, contributors) } else { vec![change] }
     }
 
     /// Ratified, not ratified any more, withdrawn.
@@ -171,26 +168,13 @@ impl<'a> PlanSheet<'a> {
         out
     }
 
-    /// A plan without what is told by itself.
-    fn rest(&self, plan: &Plan, (before, after): (&Plan, &Plan)) -> Value {
-        let mut told = TOLD.to_vec();
-        if before.ratified.is_some() != after.ratified.is_some() {
-            told.push("ratified");
-        }
-        if before.withdrawn.is_none() && after.withdrawn.is_some() {
-            told.push("withdrawn");
-        }
-        without(serde_json::to_value(plan).unwrap_or_default(), &told)
-    }
-
     /// What items say beside their promises, and whether they were dropped.
     fn free_fields(&self, before: &State<'_>, after: &State<'_>, contributors: &Contributors) -> Vec<Change> {
         let (was, is) = (items(before.plan), items(after.plan));
+        let was: BTreeMap<&str, &Free<'_>> = was.iter().rev().map(|then| (then.id.as_str(), then)).collect();
         let mut out = Vec::new();
         for now in &is {
-            let Some(then) = was.iter().find(|then| then.class == now.class && then.id == now.id) else {
-                continue;
-            };
+            let Some(then) = was.get(now.id.as_str()).copied() else { continue };
             let mut told = Vec::new();
             if then.dropped.is_some() != now.dropped.is_some() {
                 out.extend(self.dropped(then, now));
@@ -231,6 +215,24 @@ impl<'a> PlanSheet<'a> {
             (_, _) => None,
         }
     }
+}
+
+/// A promised field; of `contributes_to` each end by itself.
+fn told_field(pact: &Pact<'_>, field: &Changed<'_>, contributors: &Contributors) -> Vec<Change> {
+    let change = pact.change(field);
+    if field.field == "contributes_to" { alignment::split(&change, contributors) } else { vec![change] }
+}
+
+/// A plan without what is told by itself.
+fn rest(plan: &Plan, (before, after): (&Plan, &Plan)) -> Value {
+    let mut told = TOLD.to_vec();
+    if before.ratified.is_some() != after.ratified.is_some() {
+        told.push("ratified");
+    }
+    if before.withdrawn.is_none() && after.withdrawn.is_some() {
+        told.push("withdrawn");
+    }
+    without(serde_json::to_value(plan).unwrap_or_default(), &told)
 }
 
 /// Texts in a row, as a value that is told.

@@ -35,7 +35,8 @@ impl Scores {
             let key = (season.to_owned(), plan.group.to_owned());
             self.plans.insert(key.clone(), plan.roll.score);
             self.files.insert(key, plan.plan.source().path().to_owned());
-            for kr in plan.objectives.iter().flat_map(|objective| &objective.key_results) {
+            for kr in plan.objectives.iter().flat_map(|objective| &objective.key_results).filter(|kr| kr.live)
+            {
                 self.key_results.insert(kr.item.clone(), kr.score);
                 let parts = kr.key_result.measure.parts().map(|parts| &parts.of).into_iter().flatten();
                 let parts = parts.filter_map(|part| portfolio.resolve(part, season, plan.group).ok());

@@ -1,5 +1,7 @@
 //! What two states of one document promise differently.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::canonical::day;
@@ -39,18 +41,37 @@ impl PartialEq for Item {
 #[must_use]
 pub fn differences<'a>(from: &'a Promises, to: &'a Promises) -> Vec<Difference<'a>> {
     let mut out = Vec::new();
-    for item in &to.items {
-        match from.item(item.class, &item.id) {
+    let (was, is) = (by_name(from), by_name(to));
+    let name = |item: &'a Item| (item.class, item.id.as_str());
+    // Of two items with one id the first counts.
+    let firsts = |promises: &'a Promises, names: &BTreeMap<Name<'a>, &'a Item>| -> Vec<&'a Item> {
+        let is_first = |item: &&Item| {
+            names.get(&(item.class, item.id.as_str())).is_some_and(|first| std::ptr::eq(*first, *item))
+        };
+        promises.items.iter().filter(is_first).collect()
+    };
+    for item in firsts(to, &is) {
+        match was.get(&name(item)) {
             None if item.class.exists() => out.push(Difference::New(item)),
-            was => fields(was, Some(item), (from, to), &mut out),
+            was => fields(was.copied(), Some(item), (from, to), &mut out),
         }
     }
-    for item in from.items.iter().filter(|item| to.item(item.class, &item.id).is_none()) {
+    for item in firsts(from, &was).into_iter().filter(|item| !is.contains_key(&name(item))) {
         if item.class.exists() {
             out.push(Difference::Gone(item));
         } else {
             fields(Some(item), None, (from, to), &mut out);
         }
+    }
+    out
+}
+
+type Name<'a> = (Class, &'a str);
+
+fn by_name(promises: &Promises) -> BTreeMap<Name<'_>, &Item> {
+    let mut out = BTreeMap::new();
+    for item in &promises.items {
+        out.entry((item.class, item.id.as_str())).or_insert(item);
     }
     out
 }

@@ -45,7 +45,7 @@ impl<'a> Naming<'a> {
 }
 
 /// What kind of thing holds promises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     /// An objective.
     Objective,

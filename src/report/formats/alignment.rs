@@ -35,13 +35,19 @@ pub(super) fn answer(alignment: &Alignment<'_>) -> (Option<String>, String) {
         None if !alignment.has_tops() => {
             "The DAO has no objective in this season that others could serve.".to_owned()
         }
-        None if alignment.counts.of > 0 => format!("{} serve the DAO's{}", told(alignment), band(alignment)),
+        None if alignment.counts.of > 0 => {
+            format!("{} {} the DAO's{}", told(alignment), serve(alignment), band(alignment))
+        }
         None if alignment.that_are(None).is_empty() => {
             "Every group with a plan is independent: none has to serve the DAO's objectives.".to_owned()
         }
         None => "Nobody can tell which objectives serve the DAO's: see `okr check`.".to_owned(),
     };
     (number, words)
+}
+
+fn serve(alignment: &Alignment<'_>) -> &'static str {
+    if alignment.counts.aligned == 1 { "serves" } else { "serve" }
 }
 
 fn told(alignment: &Alignment<'_>) -> String {
@@ -70,7 +76,7 @@ fn of_group(
     if alignment.counts.of == 0 {
         return (None, format!("Nobody can tell whether {name} serves the DAO's objectives."));
     }
-    (number, format!("{} of {name} serve the DAO's", told(alignment)))
+    (number, format!("{} of {name} {} the DAO's", told(alignment), serve(alignment)))
 }
 
 /// ` · inside the policy's 50 to 95 %`

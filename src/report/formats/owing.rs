@@ -169,11 +169,16 @@ pub(super) fn free(compliance: &Compliance<'_>) -> Vec<String> {
 }
 
 /// Who was asked: `1 lead, 2 contributors`.
-pub(super) fn asked(asked: &crate::report::views::compliance::Asked) -> String {
+pub(super) fn asked(row: &crate::report::views::compliance::DocumentsRow<'_>) -> String {
+    let asked = &row.intake;
     let parts = [(asked.leads, "lead"), (asked.contributors, "contributor"), (asked.others, "other")];
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, part)| many(count, part)).collect();
-    if parts.is_empty() { "nobody".to_owned() } else { parts.join(", ") }
+    match parts.as_slice() {
+        [] if row.is_gathered => "nobody named".to_owned(),
+        [] => "nobody".to_owned(),
+        parts => parts.join(", "),
+    }
 }
 
 /// Of each group whose people were not all asked by name, who was not.

@@ -5,7 +5,7 @@ use super::sign::Sign;
 
 /// How a column is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Set {
+pub(in crate::report) enum Set {
     /// A sign: one column wide.
     Sign,
     /// Words that may wrap.
@@ -17,7 +17,7 @@ pub(super) enum Set {
 }
 
 /// A table with its title.
-pub(super) struct Section {
+pub(in crate::report) struct Section {
     /// What it shows.
     pub title: &'static str,
     /// The name and the setting of each column.
@@ -42,7 +42,7 @@ impl Section {
 }
 
 /// Part of a page.
-pub(super) enum Block {
+pub(in crate::report) enum Block {
     /// A table.
     Table(Section),
     /// A list with its title; each item behind a sign.

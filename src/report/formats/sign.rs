@@ -10,7 +10,7 @@ use crate::report::views::summary::GroupRow;
 
 /// A sign with its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in crate::report) enum Sign {
     Good,
     Care,
     Bad,
@@ -93,6 +93,7 @@ impl From<Done> for Sign {
     fn from(done: Done) -> Self {
         match done {
             Done::Yes => Self::Good,
+            Done::Partly => Self::Care,
             Done::No => Self::Bad,
             Done::NotExpected => Self::Nothing,
         }

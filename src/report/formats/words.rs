@@ -12,7 +12,7 @@ use crate::report::views::summary::{GroupRow, KeyResultRow, Spent, Value};
 use crate::text::{many, plain, thousands, visible_line};
 
 /// `22 October`: a day of the season that is spoken of.
-pub(super) fn day(date: Date) -> String {
+pub(in crate::report) fn day(date: Date) -> String {
     date.strftime("%-d %B").to_string()
 }
 

@@ -76,11 +76,13 @@ pub(super) fn new_entry(
     let indented = |line: &str| {
         if line.is_empty() { String::new() } else { format!("{:width$}{line}", "", width = column + INDENT) }
     };
-    let mut block = vec![format!("{:column$}{key}:", "")];
-    match value.trim_end() {
-        value if value.contains('\n') => block.extend(value.split('\n').map(indented)),
-        value => block[0] += &format!(" {value}"),
-    }
+    let head = format!("{:column$}{key}:", "");
+    let block = match value.trim_end() {
+        value if value.contains('\n') => {
+            std::iter::once(head).chain(value.split('\n').map(indented)).collect()
+        }
+        value => vec![format!("{head} {value}")],
+    };
     let next = tree
         .entries(mapping)
         .iter()

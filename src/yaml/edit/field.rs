@@ -107,8 +107,8 @@ fn place(tree: &Tree, key: NodeId, value: NodeId, colon: usize) -> Span {
 /// What is to be replaced holds no comment.
 fn keeps_comments(tree: &Tree, key: &str, place: Span) -> Result<(), Unedited> {
     let is_inside = |comment: &Span| place.start <= comment.start && comment.start < place.end;
-    match tree.comments.iter().any(is_inside) {
-        true => Err(Unedited(format!("a comment stands inside `{key}` and would be lost"))),
-        false => Ok(()),
+    if tree.comments.iter().any(is_inside) {
+        return Err(Unedited(format!("a comment stands inside `{key}` and would be lost")));
     }
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! `checkin-backdated`: a check-in landed more than a week after the day that it claims.
 
-use super::evidence::dated;
 use super::filings;
 use crate::check::context::Context;
+use crate::check::evidence::dated;
 use crate::check::rule::{Rule, Run, W};
 use crate::diagnostic::Finding;
 use crate::text::many;

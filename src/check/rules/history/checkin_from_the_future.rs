@@ -1,8 +1,8 @@
 //! `checkin-from-the-future`: a check-in landed more than a day before the day that it claims.
 
-use super::evidence::dated;
 use super::filings;
 use crate::check::context::Context;
+use crate::check::evidence::dated;
 use crate::check::rule::{E, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::model::schedule::days_between;

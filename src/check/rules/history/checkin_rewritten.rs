@@ -1,8 +1,8 @@
 //! `checkin-rewritten`: what a check-in says was changed or taken out after it had landed.
 
-use super::evidence::landed;
 use super::filings;
 use crate::check::context::Context;
+use crate::check::evidence::landed;
 use crate::check::rule::{E, I, Rule, Run, Special};
 use crate::diagnostic::{Finding, Span};
 use crate::model::history::{Filing, Rewrite, What, effective};

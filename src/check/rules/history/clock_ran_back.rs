@@ -1,8 +1,8 @@
 //! `clock-ran-back`: a landing's clock told an earlier time than its parent's.
 
-use super::evidence::{short, shown_by};
 use super::judges;
 use crate::check::context::Context;
+use crate::check::evidence::{short, shown_by};
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::{Finding, Span};
 

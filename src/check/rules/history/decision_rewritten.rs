@@ -1,8 +1,8 @@
 //! `decision-rewritten`: a decision record or an amendment does not say any more what it said when it landed.
 
-use super::evidence::landed;
 use super::{about, at_end, decisions};
 use crate::check::context::Context;
+use crate::check::evidence::landed;
 use crate::check::rule::{E, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::document::{Any, Handle, Kind};

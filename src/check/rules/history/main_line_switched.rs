@@ -1,7 +1,7 @@
 //! `main-line-switched`: the first parent of a merge was the newcomer, and the line of landings goes on through another.
 
-use super::evidence::short;
 use crate::check::context::Context;
+use crate::check::evidence::short;
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::{Finding, Landed, Span};
 

@@ -10,7 +10,6 @@ mod clock_ran_back;
 mod commitment_added;
 mod commitment_deleted;
 mod decision_rewritten;
-mod evidence;
 mod false_amendment;
 mod goalpost_moved;
 mod main_line_switched;
@@ -25,11 +24,11 @@ mod unreviewed_landing;
 
 use super::Family;
 use crate::check::context::Context;
+use crate::check::evidence::landed;
 use crate::diagnostic::Finding;
 use crate::model::history::{Account, Act, Belonging, Breach, BreachKind, Chronicle, Decided, Filing};
 use crate::text::visible;
 use crate::yaml::At;
-use evidence::landed;
 
 /// The family.
 pub(super) const FAMILY: Family = Family {

@@ -1,8 +1,8 @@
 //! `rewritten-history`: the commit that a decision's tag names is in no history of what is read.
 
-use super::evidence::short;
 use super::judges;
 use crate::check::context::Context;
+use crate::check::evidence::short;
 use crate::check::rule::{E, Rule, Run};
 use crate::diagnostic::{Finding, Landed, Span};
 use crate::model::history::Stands;

@@ -1,8 +1,8 @@
 //! `self-landed`: only people of the group itself wrote and reviewed the landing of its commitment.
 
-use super::evidence::dated;
 use super::{at_end, belonging};
 use crate::check::context::Context;
+use crate::check::evidence::dated;
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::model::history::Landing;

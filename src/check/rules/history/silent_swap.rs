@@ -1,8 +1,8 @@
 //! `silent-swap`: something frozen was changed and changed back between landings, and no amendment told it.
 
-use super::evidence::{short, shown_by};
 use super::{at_end, side};
 use crate::check::context::Context;
+use crate::check::evidence::{short, shown_by};
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::model::history::Swap;

@@ -1,8 +1,8 @@
 //! `standard-moved`: the content of policy.yaml changed while a ratified season runs.
 
-use super::evidence::landed;
 use super::judges;
 use crate::check::context::Context;
+use crate::check::evidence::landed;
 use crate::check::rule::{Rule, Run, W};
 use crate::diagnostic::Finding;
 use crate::document::{Kind, Policy};
@@ -52,8 +52,9 @@ fn running(context: &Context<'_>, history: &Chronicle, landing: usize) -> Vec<St
     let day = history.day(landing);
     let seasons = context.portfolio.seasons().into_iter().filter(|view| judges(context, view.id));
     let runs = seasons.filter(|view| {
-        let version = effective(history.season_versions(view.id), landing.saturating_sub(1));
-        version
+        let before = landing.checked_sub(1);
+        before
+            .and_then(|before| effective(history.season_versions(view.id), before))
             .and_then(|version| version.season())
             .is_some_and(|season| season.ratified.is_some() && season.starts.0 <= day && day <= season.ends.0)
     });

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::dated;
 use super::judges;
 use crate::check::context::Context;
+use crate::check::evidence::dated;
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::{Finding, Span};
 use crate::document::{File, Kind};

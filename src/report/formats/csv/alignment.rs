@@ -4,7 +4,7 @@ use super::{Cell, table};
 use crate::document::Fit;
 use crate::report::views::alignment::{Alignment, ObjectiveRow};
 
-const HEADER: [&str; 10] =
+pub(super) const HEADER: [&str; 10] =
     ["ref", "group", "objective", "title", "owner", "state", "serves", "served_by", "goals", "theme"];
 
 pub(super) fn table_of(alignment: &Alignment<'_>) -> String {

@@ -21,7 +21,7 @@ use crate::report::views::audit::{
     ActionRow, Audit, NotJudged, PartnershipRow, ReviewRow, RiskRow, TouchPointRow, WaiverRow,
 };
 
-const HEADER: [&str; 15] = [
+pub(super) const HEADER: [&str; 15] = [
     "what",
     "ref",
     "kind",

@@ -4,7 +4,7 @@ use super::{Cell, table};
 use crate::report::views::mission::Mission;
 use crate::text::visible_line;
 
-const HEADER: [&str; 4] = ["kind", "id", "title", "text"];
+pub(super) const HEADER: [&str; 4] = ["kind", "id", "title", "text"];
 
 pub(super) fn table_of(mission: &Mission<'_>) -> String {
     let row = |kind: &str, id: Option<&str>, title: Option<&str>, text: Option<&str>| {

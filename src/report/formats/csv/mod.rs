@@ -12,9 +12,9 @@ mod trend;
 use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Look};
-use crate::report::Report;
 use crate::report::number::Computed;
 use crate::report::views::money::Exact;
+use crate::report::{Report, View};
 use crate::text::visible;
 
 /// The format.
@@ -41,6 +41,20 @@ fn csv(report: &Report<'_>, _: &Look) -> String {
         report.money.as_ref().map(money::table_of),
     ];
     tables.into_iter().flatten().collect()
+}
+
+/// The view whose table has this header.
+pub(in crate::report) fn view_of(header: &str) -> Option<View> {
+    let headers: [(View, &[&str]); 7] = [
+        (View::Summary, &summary::HEADER),
+        (View::Alignment, &alignment::HEADER),
+        (View::Compliance, &compliance::HEADER),
+        (View::Money, &money::HEADER),
+        (View::Audit, &audit::HEADER),
+        (View::Trend, &trend::HEADER),
+        (View::Mission, &mission::HEADER),
+    ];
+    headers.into_iter().find(|(_, names)| header.split(',').eq(names.iter().copied())).map(|(view, _)| view)
 }
 
 /// A cell.

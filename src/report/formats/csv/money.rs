@@ -4,7 +4,7 @@
 use super::{Cell, table};
 use crate::report::views::money::{GroupRow, Money};
 
-const HEADER: [&str; 12] = [
+pub(super) const HEADER: [&str; 12] = [
     "group",
     "group_name",
     "currency",

@@ -3,7 +3,7 @@
 use super::{Cell, table};
 use crate::report::views::summary::{GroupRow, KeyResultRow, ObjectiveRow, Value};
 
-const HEADER: [&str; 27] = [
+pub(super) const HEADER: [&str; 27] = [
     "group",
     "group_name",
     "kind",

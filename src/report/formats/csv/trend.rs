@@ -13,7 +13,7 @@ use super::{Cell, table};
 use crate::report::number::Computed;
 use crate::report::views::trend::{KeyResultTrend, KindTrend, SeasonRow, Trend, TrendPoint};
 
-const HEADER: [&str; 17] = [
+pub(super) const HEADER: [&str; 17] = [
     "what",
     "season",
     "group",

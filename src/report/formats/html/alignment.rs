@@ -76,12 +76,12 @@ fn cells(head: &Head<'_>, objective: &ObjectiveRow<'_>, anchors: &Anchors) -> Ve
 
 fn matrix(alignment: &Alignment<'_>, anchors: &Anchors) -> Option<Node> {
     let known = alignment.matrix.as_ref()?;
-    let mut table = Table::new(MATRIX).column("Group", Set::Name);
-    for top in &known.tops {
-        table = table.column(*top, Set::Number);
+    let mut table = Table::new(MATRIX);
+    let mut rows = words::matrix(known).into_iter();
+    for (index, title) in rows.next().unwrap_or_default().into_iter().enumerate() {
+        table = table.column(title, if index == 0 { Set::Name } else { Set::Number });
     }
-    table = table.column("none", Set::Number);
-    for cells in words::matrix(known) {
+    for cells in rows {
         table.add(cells.iter().map(|cell| super::lines::linked(anchors, cell)).collect());
     }
     let title = el("h3").text("Who serves which of the DAO\u{2019}s objectives");

@@ -8,7 +8,7 @@ use super::table::{Set, Table};
 use crate::model::compliance::State;
 use crate::report::formats::owing::{self, asked, free, missing, told, unasked};
 use crate::report::formats::sign::Sign;
-use crate::report::views::compliance::{CellRow, Compliance, DocumentsRow, Done};
+use crate::report::views::compliance::{CellRow, Compliance, DocumentsRow};
 use crate::text::many;
 
 /// So many due dates stand beside one another.
@@ -91,8 +91,7 @@ fn documents(compliance: &Compliance<'_>, anchors: &Anchors) -> Option<Node> {
     for title in ["Pre-mortem", "Post-mortem", "Standards", "Asked"] {
         table = table.column(title, Set::Words);
     }
-    let says = |row: &&DocumentsRow<'_>| row.done.iter().any(|done| *done != Done::NotExpected);
-    let rows: Vec<_> = compliance.documents.iter().filter(says).collect();
+    let rows = compliance.told_documents();
     for row in &rows {
         table.add(document(row, anchors));
     }
@@ -116,6 +115,6 @@ fn document(own: &DocumentsRow<'_>, anchors: &Anchors) -> Vec<Node> {
         there(premortem, ""),
         there(postmortem, ""),
         there(standards, &signed),
-        there(intake, &asked(&own.intake)),
+        there(intake, &asked(own)),
     ]
 }

@@ -41,7 +41,7 @@ pub(super) const FORMAT: Format = Format {
 fn html(report: &Report<'_>, _: &Look) -> String {
     let anchors = Anchors::of(report);
     let top = top::write(report, &anchors);
-    page::page(&report.head, top, parts(report, &anchors))
+    page::page(&report.head, &report.command(), top, parts(report, &anchors))
 }
 
 /// The views in the order in which people ask, and then how their numbers come about.

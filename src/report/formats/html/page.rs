@@ -20,7 +20,7 @@ pub(super) struct Part {
 }
 
 /// The page.
-pub(super) fn page(head: &Head<'_>, top: Node, parts: Vec<Part>) -> String {
+pub(super) fn page(head: &Head<'_>, command: &str, top: Node, parts: Vec<Part>) -> String {
     let link = |part: &Part| el("li").push(el("a").attr("href", &format!("#{}", part.id)).text(part.name));
     let contents = el("ol").all(parts.iter().map(link));
     let nav = el("nav").attr("aria-label", "Contents").push(contents);
@@ -33,7 +33,7 @@ pub(super) fn page(head: &Head<'_>, top: Node, parts: Vec<Part>) -> String {
             .push(part.inner)
     };
     let main = el("main").attr("id", "main").attr("tabindex", "-1").all(parts.into_iter().map(section));
-    let foot = el("footer").push(el("p").text(&head.foot()));
+    let foot = el("footer").push(el("p").push(el("code").text(command))).push(el("p").text(&head.foot()));
     let skip = el("a").class("skip").attr("href", "#main").text("Skip to the report");
     let body = el("body").push(skip).push(top).push(nav).push(main).push(foot);
     let html = el("html").attr("lang", "en").push(told(head)).push(body);

@@ -15,6 +15,7 @@ use crate::report::formats::words::{number, shown};
 use crate::report::views::summary::Summary;
 use crate::report::views::trend::{KeyResultTrend, Trend};
 use crate::report::{Head, Report};
+use crate::text::list;
 
 pub(super) fn write(report: &Report<'_>, trend: &Trend<'_>, anchors: &Anchors) -> Node {
     let (number, told) = words::answer(trend);
@@ -22,9 +23,14 @@ pub(super) fn write(report: &Report<'_>, trend: &Trend<'_>, anchors: &Anchors) -
     let targets = report.summary.as_ref().map(targets).unwrap_or_default();
     let seasons = seasons(trend);
     let mut groups = row();
+    let mut rest: Vec<&[KeyResultTrend<'_>]> = Vec::new();
     for rows in trend.key_results.chunk_by(|one, next| one.group == next.group) {
-        groups = groups.push(of_group(&report.head, rows, &targets, anchors));
+        match of_group(&report.head, rows, &targets, anchors) {
+            Some(node) => groups = groups.push(node),
+            None => rest.push(rows),
+        }
     }
+    let groups = groups.maybe(without_course(&rest, anchors));
     row()
         .push(answer(anchors, &number, &told))
         .maybe(super::lines::list(anchors, steps))
@@ -33,6 +39,17 @@ pub(super) fn write(report: &Report<'_>, trend: &Trend<'_>, anchors: &Anchors) -
         .all(notes(trend).iter().map(|note| el("p").class("when").push(said(note))))
         .push(groups)
         .maybe(titled(anchors, "Carried over", trend.carried.iter().map(|carried| (None, lineage(carried)))))
+}
+
+/// The groups of which nothing can be drawn, together: a heading for each would be a page of nothing.
+fn without_course(groups: &[&[KeyResultTrend<'_>]], anchors: &Anchors) -> Option<Node> {
+    let names: Vec<&str> = groups.iter().filter_map(|rows| Some(rows.first()?.group_name)).collect();
+    let rows: Vec<&KeyResultTrend<'_>> = groups.iter().copied().flatten().collect();
+    let table = section(anchors, &key_results(&rows)).quiet("Key results without two scores");
+    let folded = el("details").push(el("summary").text("Their key results")).push(table.finish());
+    let told = el("p").push(said(&format!("No key result of {} has two scores yet.", list(&names))));
+    let node = el("div").class("with-numbers").push(el("h3").text("Nothing to draw yet"));
+    (!names.is_empty()).then(|| node.push(told).push(folded))
 }
 
 /// The targets of key results by name, as the summary tells them.
@@ -55,8 +72,8 @@ fn of_group(
     rows: &[KeyResultTrend<'_>],
     targets: &BTreeMap<String, String>,
     anchors: &Anchors,
-) -> Node {
-    let Some(first) = rows.first() else { return row() };
+) -> Option<Node> {
+    let first = rows.first()?;
     let season = (head.season.starts, head.season.ends);
     let small = rows.iter().filter_map(|own| {
         let value = own.value.as_ref().map(shown).unwrap_or_default();
@@ -76,15 +93,14 @@ fn of_group(
     let table = section(anchors, &key_results(&all)).quiet(&format!("Key results of {}", first.group_name));
     let node = el("div").class("with-numbers").push(title);
     if charts.is_empty() {
-        let folded = el("details").push(el("summary").text("Key results")).push(table.finish());
-        return node.push(el("p").class("when").text("No key result has two scores yet.")).push(folded);
+        return None;
     }
     let points = points(rows, anchors);
     let folded = el("details")
         .push(el("summary").text("The numbers as tables"))
         .push(table.finish())
         .push(points.finish());
-    node.push(charts).push(folded)
+    Some(node.push(charts).push(folded))
 }
 
 /// Every report of every key result.

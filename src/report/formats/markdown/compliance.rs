@@ -60,12 +60,13 @@ fn cell(cell: &CellRow<'_>) -> String {
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {
-    if !compliance.tells_of_documents() {
+    let rows = compliance.told_documents();
+    if rows.is_empty() {
         return;
     }
     page.heading(3, "Documents");
     let header = ["Group", "Pre-mortem", "Post-mortem", "Standards", "Asked"];
-    page.table(&header, compliance.documents.iter().map(document));
+    page.table(&header, rows.into_iter().map(document));
 }
 
 fn document(row: &DocumentsRow<'_>) -> Vec<String> {
@@ -76,6 +77,6 @@ fn document(row: &DocumentsRow<'_>) -> Vec<String> {
         premortem.to_string(),
         postmortem.to_string(),
         format!("{standards}{signed}"),
-        format!("{intake} {}", asked(&row.intake)),
+        format!("{intake} {}", asked(row)),
     ]
 }

@@ -9,7 +9,7 @@ mod list;
 mod log;
 mod mission;
 mod money;
-mod page;
+pub(in crate::report) mod page;
 mod remind;
 mod summary;
 mod trend;
@@ -57,6 +57,7 @@ fn markdown(report: &Report<'_>, _: &Look) -> String {
     if let Some(money) = &report.money {
         money::write(&mut page, &report.head, money);
     }
+    page.paragraph(&format!("`{}`", report.command()));
     page.paragraph(&report.head.foot());
     page.finish()
 }

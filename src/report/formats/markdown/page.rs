@@ -2,11 +2,11 @@
 //! is handed over is escaped here, once; only the lines of a [`Page::diagram`] are not.
 
 use crate::report::formats::section::{Block, Section, Set};
-use crate::text::{inert, markdown};
+use crate::text::{inert, markdown, xml};
 
 /// The lines that are written so far.
 #[derive(Default)]
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     out: String,
 }
 
@@ -51,6 +51,13 @@ impl Page {
         if !items.is_empty() {
             self.block(&items.join("\n"));
         }
+    }
+
+    /// A list that is folded away under a title.
+    pub fn folded<S: AsRef<str>>(&mut self, title: &str, items: impl IntoIterator<Item = S>) {
+        self.block(&format!("<details><summary>{}</summary>", xml(title)));
+        self.list(items);
+        self.block("</details>");
     }
 
     /// A picture in Mermaid's language; its lines are written by us.

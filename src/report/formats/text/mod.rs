@@ -11,7 +11,7 @@ mod list;
 mod log;
 mod mission;
 mod money;
-mod paint;
+pub(in crate::report) mod paint;
 mod remind;
 mod summary;
 mod table;
@@ -60,6 +60,7 @@ fn text(report: &Report<'_>, look: &Look) -> String {
         money::write(&mut page, &report.head, money, look.details);
     }
     page.gap();
+    page.faint(&format!("{}{}", report.command(), if look.details { "" } else { " -q" }));
     page.faint(&report.head.foot());
     page.finish()
 }

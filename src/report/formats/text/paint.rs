@@ -10,7 +10,7 @@ use crate::report::formats::sign::Sign;
 use crate::text::{inert, width, wrap};
 
 /// The lines that are written so far.
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     pub columns: usize,
     out: String,
 }

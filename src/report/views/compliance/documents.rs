@@ -26,6 +26,9 @@ pub struct DocumentsRow<'a> {
     /// How its pre-mortem, its post-mortem, its intake and its signature stand.
     #[serde(skip)]
     pub done: [Done; 4],
+    /// Whether something was gathered from it, by whatever means.
+    #[serde(skip)]
+    pub is_gathered: bool,
     /// Who leads it, then who else is of its team, and was not asked by name.
     #[serde(skip)]
     pub unasked: [Vec<&'a Handle>; 2],
@@ -47,6 +50,8 @@ pub struct Asked {
 pub enum Done {
     /// It is there.
     Yes,
+    /// Something is there, and not all: only those who lead were asked, or something was read and nobody asked.
+    Partly,
     /// It is not there, and is expected.
     No,
     /// It is not there, and nobody expects it (yet).
@@ -70,6 +75,12 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
         let asked =
             Asked { leads: of.asked.leads, contributors: of.asked.contributors, others: of.asked.others };
         let is_part = &*group.id != "dao";
+        let is_heard = asked.contributors + asked.others > 0;
+        let is_gathered = view.has_intake_file(&group.id);
+        let intake = match done(is_gathered, is_judged && is_part) {
+            Done::Yes if !is_heard && is_judged && is_part => Done::Partly,
+            done => done,
+        };
         DocumentsRow {
             group: &group.id,
             premortem: of.premortem.map(|file| file.source.path()),
@@ -79,7 +90,7 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             done: [
                 done(of.premortem.is_some(), has_plan),
                 done(of.postmortem.is_some(), has_plan && has_ended),
-                done(asked.leads + asked.contributors + asked.others > 0, is_judged && is_part),
+                intake,
                 done(of.standards.is_some(), is_judged && is_part && has_standards),
             ],
             unasked: if is_judged && is_part {
@@ -87,6 +98,7 @@ pub(super) fn rows<'a>(reports: &Compliance<'a>, rows: &[&Row<'a>]) -> Vec<Docum
             } else {
                 [Vec::new(), Vec::new()]
             },
+            is_gathered,
             intake: asked,
         }
     };

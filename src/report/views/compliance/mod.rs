@@ -127,10 +127,11 @@ impl<'a> Compliance<'a> {
 }
 
 impl Compliance<'_> {
-    /// Whether some document is there, or is expected.
+    /// The participants of which some document is there, or is expected.
     #[must_use]
-    pub fn tells_of_documents(&self) -> bool {
-        self.documents.iter().any(|row| row.done.iter().any(|done| *done != Done::NotExpected))
+    pub fn told_documents(&self) -> Vec<&DocumentsRow<'_>> {
+        let says = |row: &&DocumentsRow<'_>| row.done.iter().any(|done| *done != Done::NotExpected);
+        self.documents.iter().filter(says).collect()
     }
 }
 

@@ -51,13 +51,13 @@ fn list(page: &mut Page, heading: &str, sign: Sign, texts: &[String]) {
 }
 
 fn documents(page: &mut Page, compliance: &Compliance<'_>) {
-    if !compliance.tells_of_documents() {
+    let rows: Vec<Vec<String>> = compliance.told_documents().into_iter().map(row).collect();
+    if rows.is_empty() {
         return;
     }
     page.gap();
     let header = ["Documents", "Pre-mortem", "Post-mortem", "Standards", "Asked"];
     let sets = [Set::Words, Set::Fixed, Set::Fixed, Set::Fixed, Set::Words];
-    let rows: Vec<Vec<String>> = compliance.documents.iter().map(row).collect();
     page.table(lines(Some(&header), &sets, &rows, page.columns));
 }
 
@@ -69,6 +69,6 @@ fn row(row: &DocumentsRow<'_>) -> Vec<String> {
         premortem.to_string(),
         postmortem.to_string(),
         format!("{standards}{signed}"),
-        format!("{intake} {}", asked(&row.intake)),
+        format!("{intake} {}", asked(row)),
     ]
 }
