@@ -20,25 +20,15 @@ case NAME:
 bless:
     BLESS=1 cargo test --locked
 
-<<<<<<< HEAD
-=======
-# what `okr audit` costs against git itself
-bench:
-    cargo bench --locked --bench history
-
->>>>>>> w-d
 # the pictures of docs/reports.md, with the Chromium that is there
 screenshots CHROMIUM="chromium":
     npm ci --prefix tests/browser
     cargo run --locked -- --as-of 2023-01-20 report --season s1 --format html -o target/report.html
     node tests/browser/screenshots.mjs "$(command -v {{ CHROMIUM }})" target/report.html docs/images
-<<<<<<< HEAD
 
 # what `okr audit` costs against git itself
 bench:
     cargo bench --locked --bench history
-=======
->>>>>>> w-d
 
 # all that has to hold before a merge
 ci:

@@ -21,6 +21,9 @@ use crate::yaml::NodeId;
 /// Families that do not judge what was recorded afterwards.
 const NOT_OF_IMPORTED: [&str; 3] = ["cadence", "process", "history"];
 
+/// Families that speak of what people did: the files in which that stands can be read all the same.
+const OF_PEOPLE: [&str; 4] = ["process", "independence", "reach", "history"];
+
 /// Families that judge a withdrawn plan: it is still a document, and what was owed before stays owed.
 const OF_WITHDRAWN: [&str; 5] = ["document", "calendar", "cadence", "history", "waivers"];
 
@@ -75,7 +78,7 @@ impl Checked {
     /// file at which it is told.
     #[must_use]
     pub fn files_with_errors(&self) -> usize {
-        let is_own = |judged: &Judged| judged.finding.about.is_none() && judged.family != "history";
+        let is_own = |judged: &Judged| judged.finding.about.is_none() && !OF_PEOPLE.contains(&judged.family);
         let is_error = |judged: &&Judged| judged.level == Level::Error && is_own(judged);
         let errors = self.findings.iter().filter(is_error);
         errors.map(|judged| judged.finding.source.path()).collect::<BTreeSet<_>>().len()

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil;
 
 use super::rows::{ConflictRow, PartnershipRow, WaiverRow};
-use crate::report::About;
 use crate::document::{Conflict, Document, File, Interest, Partnership, Waiver, parse_reference};
 use crate::model::{Portfolio, SeasonView};
+use crate::report::About;
 use crate::yaml::Tree;
 
 /// The reviews of partnerships, by their ids; of one group those that it asked for.
@@ -67,7 +67,10 @@ pub(super) fn waivers<'a>(
         for (within, waiver) in document.waivers() {
             let (group, item) = about(view.portfolio, document, group, &within, waiver);
             if group.as_deref().is_none_or(|group| is_asked(Some(group))) {
-                let commit = about_all.history.ok().and_then(|history| history.waived_in(view.portfolio, file, waiver));
+                let commit = about_all
+                    .history
+                    .ok()
+                    .and_then(|history| history.waived_in(view.portfolio, file, waiver));
                 all.push(WaiverRow { commit, ..row(file, tree, waiver, item, day) });
             }
         }
