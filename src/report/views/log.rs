@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::Date;
-use crate::model::history::{Named, Chronicle, Event, Happened, Reason, ToldOf};
+use crate::model::history::{Chronicle, Event, Happened, Named, Reason, ToldOf};
 use crate::model::score::score_season;
 use crate::model::{Portfolio, SeasonView};
 use crate::report::number::{Computed, computed};
