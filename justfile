@@ -26,6 +26,10 @@ screenshots CHROMIUM="chromium":
     cargo run --locked -- --as-of 2023-01-20 report --season s1 --format html -o target/report.html
     node tests/browser/screenshots.mjs "$(command -v {{ CHROMIUM }})" target/report.html docs/images
 
+# what `okr audit` costs against git itself
+bench:
+    cargo bench --locked --bench history
+
 # all that has to hold before a merge
 ci:
     .ci/run

@@ -1,7 +1,14 @@
 //! What a landing says of itself, and the plain git command by which anyone can see it.
 
+use super::sink::Checked;
 use crate::diagnostic::Landed;
-use crate::model::history::{Chronicle, Named};
+use crate::model::history::{Chronicle, Named, Version};
+
+/// The path of a document when something landed, which it may have left since: git knows it by no other.
+pub fn path_at(versions: &[Version], landing: usize) -> &str {
+    let mut then = versions.iter().rev().filter(|version| version.landing <= landing);
+    then.find_map(|version| version.file.as_ref()).map_or("okrs", |file| file.source.path())
+}
 
 /// The first characters of a commit's id.
 pub fn short(commit: &str) -> &str {
@@ -27,6 +34,18 @@ pub fn dated(history: &Chronicle, landing: usize, path: &str) -> Landed {
         None => against(history, path),
     };
     shown_by(history, landing, command)
+}
+
+/// Who judged whom stands in a file: the landing that last changed it, and who wrote the line.
+pub(super) fn of_places(checked: &mut Checked, history: &Chronicle) {
+    for judged in checked.findings.iter_mut().filter(|judged| judged.family == "independence") {
+        let finding = &mut judged.finding;
+        let path = finding.source.path();
+        let line = finding.source.position(finding.span.start).line;
+        let Some(landing) = history.last_of(path) else { continue };
+        let evidence = format!("git blame -L {line},+1 -- {path}");
+        finding.landed = Some(Box::new(shown_by(history, landing, evidence)));
+    }
 }
 
 /// What has not landed, against the commit that is read.

@@ -59,7 +59,11 @@ pub fn check_with(portfolio: &Portfolio, day: Date, history: Option<&Chronicle>)
     let ruled: Vec<Vec<Finding>> =
         rules::all().collect::<Vec<_>>().into_par_iter().map(|rule| rule.findings(&context)).collect();
     findings.extend(ruled.into_iter().flatten());
-    sink::judge(&context, findings)
+    let mut checked = sink::judge(&context, findings);
+    if let Some(history) = history {
+        evidence::of_places(&mut checked, history);
+    }
+    checked
 }
 
 /// A document's text for a message: harmless, on one line, not too long.

@@ -84,13 +84,14 @@ pub struct Moved<'a> {
 }
 
 impl<'a> Moved<'a> {
-    /// What two checks do not both find. A finding that only says other numbers of the same thing is in neither list.
+    /// What two checks do not both find. A finding that only says other numbers of the same thing is in neither list; a
+    /// group that is called otherwise since is the same one, as `after_all` knows.
     #[must_use]
-    pub fn between(before: &'a Checked, after: &'a Checked) -> Self {
+    pub fn between((before, after): (&'a Checked, &'a Checked), after_all: &Portfolio) -> Self {
         let mut broken = beyond(after, before);
         let mut cured = beyond(before, after);
         broken.retain(|found| {
-            let same = cured.iter().position(|gone| thing(gone) == thing(found));
+            let same = cured.iter().position(|gone| thing(gone, after_all) == thing(found, after_all));
             same.map(|index| cured.remove(index)).is_none()
         });
         Self { broken, cured }
@@ -145,10 +146,13 @@ impl Checked {
 /// What makes two findings the same one, wherever it stands in its file.
 type Name<'a> = (&'static str, &'a str, Option<&'a str>, Option<&'a str>, &'a str);
 
-/// The rule and what it is about.
-fn thing(judged: &Judged) -> (&'static str, &str, Option<&str>, Option<&str>) {
+/// The rule and what it is about, with the group's present id.
+fn thing<'a>(
+    judged: &'a Judged,
+    all: &'a Portfolio,
+) -> (&'static str, &'a str, Option<&'a str>, Option<&'a str>) {
     let (rule, path, group, item, _) = name(judged);
-    (rule, path, group, item)
+    (rule, path, group.map(|group| all.present_id(group)), item)
 }
 
 fn name(judged: &Judged) -> Name<'_> {

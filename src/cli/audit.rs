@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::check::Deny;
 use super::checks::audited;
 use super::context::Context;
 use super::deliver::Delivery;
@@ -30,6 +31,9 @@ pub(super) struct Audit {
     at: Option<String>,
     #[command(flatten)]
     delivery: Delivery,
+    /// Exit with 1 when there are warnings too
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
 }
 
 pub(super) fn run(args: &Audit, context: &Context) -> Result<Outcome> {
@@ -51,6 +55,8 @@ pub(super) fn run(args: &Audit, context: &Context) -> Result<Outcome> {
         "json" => Some(audit_json(&report)),
         _ => None,
     };
-    args.delivery.deliver(&checked, false, context, &record.root, own)?;
-    Ok(if checked.count(Level::Error) > 0 { Outcome::Faults } else { Outcome::Good })
+    let denies_warnings = args.deny == Some(Deny::Warnings);
+    args.delivery.deliver(&checked, denies_warnings, context, &record.root, own)?;
+    let denied = denies_warnings && checked.count(Level::Warning) > 0;
+    Ok(if denied || checked.count(Level::Error) > 0 { Outcome::Faults } else { Outcome::Good })
 }

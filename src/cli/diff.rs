@@ -56,7 +56,7 @@ pub(super) fn run(args: &Diff, context: &Context) -> Result<Outcome> {
     let checked =
         |portfolio| check_with(portfolio, context.day, Some(&archive.chronicle(portfolio, context.day)));
     let (was, is) = (checked(&before), checked(&after));
-    let Moved { broken, cured } = Moved::between(&was, &is);
+    let Moved { broken, cured } = Moved::between((&was, &is), &after);
     let (lowered_then, lowered_now) = (lowered(before.policy()), lowered(after.policy()));
     let beyond = |one: &[Lowered<'static>], other: &[Lowered<'static>]| -> Vec<Lowered<'static>> {
         one.iter().filter(|rule| !other.contains(rule)).cloned().collect()

@@ -241,7 +241,7 @@ fn listed_ids(tree: &Tree, node: Option<NodeId>, list: &str) -> Vec<String> {
 }
 
 /// Whether a plan's tree declares an item, faulty or not.
-fn declares(tree: &Tree, ids: &[String]) -> bool {
+pub(super) fn declares(tree: &Tree, ids: &[String]) -> bool {
     let named = |node: NodeId, list: &str, id: &str| {
         let list = tree.field(node, list)?;
         tree.items(list).iter().copied().find(|item| tree.id_of(*item) == Some(id))

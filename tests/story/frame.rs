@@ -12,12 +12,19 @@ pub fn first_landings() -> Vec<Landing> {
             "  - {{id: {id}, kind: guild, name: {name}, leads: [{group}-lead], members: [{group}-hand]}}\n"
         )
     });
-    let people: String = handles()
-        .iter()
-        .map(|handle| format!("  - {{handle: {handle}, emails: [{handle}@tidal.example]}}\n"))
-        .collect();
+    let people = handles();
+    let people =
+        people.iter().map(|handle| format!("  - {{handle: {handle}, emails: [{handle}@tidal.example]}}\n"));
     let org = format!(
-        "name: Tidal DAO\nmission: Make open tools for the sea available to everyone who sails it\ngoals: [{{id: G1, title: Teach people to build and repair open instruments}}]\npeople:\n{people}groups:\n  - {{id: dao, kind: dao, name: Tidal DAO, leads: [captain]}}\n  - {{id: okrs, kind: initiative, name: OKR working group, leads: [auditor], auditor: true}}\n{}",
+        "name: Tidal DAO
+mission: Make open tools for the sea available to everyone who sails it
+goals: [{{id: G1, title: Teach people to build and repair open instruments}}]
+people:
+{}groups:
+  - {{id: dao, kind: dao, name: Tidal DAO, leads: [captain]}}
+  - {{id: okrs, kind: initiative, name: OKR working group, leads: [auditor], auditor: true}}
+{}",
+        people.collect::<Vec<_>>().concat(),
         groups.concat()
     );
     vec![
@@ -39,17 +46,52 @@ pub fn landings(season: usize) -> Vec<Landing> {
     let follows = if season > 1 { format!("follows: s{}\n", season - 1) } else { String::new() };
     let (starts, ends) = (day(season, 0), day(season, ENDS));
     let text = format!(
-        "title: Season {season}\nstarts: {starts}\nends: {ends}\n{follows}theme: {{title: Repair, text: What is broken is mended frist}}\ncheckins: {{every: two-weeks, grace_days: 7}}\nbudgets: [{{currency: CODE, total: 5000}}]\nparticipants:\n  - {{group: dao, excused: speaks in the stewards' call}}\n  - {{group: okrs, excused: speaks in the stewards' call}}\n"
+        "title: Season {season}
+starts: {starts}
+ends: {ends}
+{follows}theme: {{title: Repair, text: What is broken is mended frist}}
+checkins: {{every: two-weeks, grace_days: 7}}
+budgets: [{{currency: CODE, total: 5000}}]
+participants:
+  - {{group: dao, excused: speaks in the stewards' call}}
+  - {{group: okrs, excused: speaks in the stewards' call}}
+"
     );
     let of: Vec<String> =
         GROUPS.iter().map(|(group, _)| format!("{}/O1.KR1", name_of(group, season, 0))).collect();
     let plan = format!(
-        "budgets: []\nobjectives:\n  - id: O1\n    title: Everyone who comes is helped\n    owner: captain\n    advances: [G1]\n    theme: {{fit: direct}}\n    key_results:\n      - id: KR1\n        title: Visitors who were helped anywhere\n        measure: sum\n        unit: visitors\n        of: [{}]\n        target: {}\n        source: the groups' own books\n",
+        "budgets: []
+objectives:
+  - id: O1
+    title: Everyone who comes is helped
+    owner: captain
+    advances: [G1]
+    theme: {{fit: direct}}
+    key_results:
+      - id: KR1
+        title: Visitors who were helped anywhere
+        measure: sum
+        unit: visitors
+        of: [{}]
+        target: {}
+        source: the groups' own books
+",
         of.join(", "),
         200 + season
     );
     let okrs = format!(
-        "budgets: []\nratified: {{date: {0}, by: [steward, captain]}}\nobjectives:\n  - id: O1\n    title: The record is complete\n    owner: auditor\n    contributes_to: [dao/O1]\n    theme: {{fit: none}}\n    key_results:\n      - {{id: KR1, title: Reports on the day, measure: at-least, unit: \"%\", target: {1}, tolerance: 40, source: the compliance view}}\n      - {{id: KR2, title: Groups that were asked, measure: increase, unit: groups, baseline: 0, target: 4, source: the folder intake}}\n",
+        "budgets: []
+ratified: {{date: {0}, by: [steward, captain]}}
+objectives:
+  - id: O1
+    title: The record is complete
+    owner: auditor
+    contributes_to: [dao/O1]
+    theme: {{fit: none}}
+    key_results:
+      - {{id: KR1, title: Reports on the day, measure: at-least, unit: \"%\", target: {1}, tolerance: 40, source: the compliance view}}
+      - {{id: KR2, title: Groups that were asked, measure: increase, unit: groups, baseline: 0, target: 4, source: the folder intake}}
+",
         day(season, -8),
         90 + season % 5
     );
@@ -60,7 +102,12 @@ pub fn landings(season: usize) -> Vec<Landing> {
     );
     let closed = format!("closed: {{date: {}, by: [steward, captain]}}\n", day(season, ENDS + 14));
     let last = format!(
-        "date: {}\nby: auditor\nkey_results:\n  O1.KR1: {{value: 96}}\n  O1.KR2: {{value: 4}}\n",
+        "date: {}
+by: auditor
+key_results:
+  O1.KR1: {{value: 96}}
+  O1.KR2: {{value: 4}}
+",
         day(season, ENDS)
     );
     vec![
@@ -152,9 +199,17 @@ fn after(season: usize) -> String {
     let groups = GROUPS.map(|(group, _)| (name_of(group, season, ENDS), "auditor"));
     let all = groups.into_iter().chain([("dao", "auditor"), ("okrs", "steward")]);
     let each = all.map(|(id, facilitator)| {
-        let risks = if facilitator == "auditor" && id != "dao" { "risks: [{risk: R1, outcome: avoided}]\n" } else { "" };
+        let risks = if facilitator == "auditor" && id != "dao" {
+            "risks: [{risk: R1, outcome: avoided}]\n"
+        } else {
+            ""
+        };
         let back = format!(
-            "date: {day}\nfacilitator: {facilitator}\n{risks}decisions:\n  - {{item: O1, decision: modify, why: the numbers grow}}\n"
+            "date: {day}
+facilitator: {facilitator}
+{risks}decisions:
+  - {{item: O1, decision: modify, why: the numbers grow}}
+"
         );
         block("put", &format!("okrs/s{season}/postmortems/{id}.yaml"), &back)
     });

@@ -15,7 +15,7 @@ pub struct Plan<'a> {
 impl Plan<'_> {
     /// The target of O1.KR1 as it is ratified.
     pub fn target(&self) -> usize {
-        60 + self.season
+        61 + self.season % 9
     }
 
     /// The draft.

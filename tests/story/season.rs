@@ -7,9 +7,6 @@ use jiff::civil::{Date, date};
 use super::plan::Plan;
 use super::{Landing, frame};
 
-/// How many seasons there are.
-pub const SEASONS: usize = 7;
-
 /// The groups by their last names.
 pub const GROUPS: [(&str, &str); 4] =
     [("academy", "Academy"), ("harbour", "Harbour"), ("lighthouse", "Lighthouse"), ("reef", "Reef")];
@@ -236,7 +233,14 @@ fn reports(season: usize, index: usize) -> Vec<Landing> {
         };
         let milestones = if nth > 3 { "M1" } else { "" };
         let text = format!(
-            "date: {}\nby: {lead}\nsummary: Report {nth}\nkey_results:\n  O1.KR1: {{value: {}, confidence: {}}}\n  O1.KR2: {{value: {}}}\n{third}{survey}  O2.KR2: {{milestones: [{milestones}]}}\n",
+            "date: {}
+by: {lead}
+summary: Report {nth}
+key_results:
+  O1.KR1: {{value: {}, confidence: {}}}
+  O1.KR2: {{value: {}}}
+{third}{survey}  O2.KR2: {{milestones: [{milestones}]}}
+",
             day(season, wrote),
             8 * nth,
             4 + nth % 3,
@@ -291,14 +295,15 @@ fn reports(season: usize, index: usize) -> Vec<Landing> {
 fn renaming() -> Landing {
     let (season, offset) = RENAMED;
     let folder = format!("okrs/s{season}");
-    let mut edits = replace("okrs/org.yaml", "{id: dock, ", "{id: harbour, formerly: [dock], ");
-    for place in ["", "premortems/"] {
-        edits += &format!("move {folder}/{place}dock.yaml -> {folder}/{place}harbour.yaml\n");
-    }
-    for place in ["intake", "checkins"] {
-        edits += &format!("move {folder}/{place}/dock -> {folder}/{place}/harbour\n");
-    }
-    edits += &replace(&format!("{folder}/dao.yaml"), "dock/O1.KR1", "harbour/O1.KR1");
+    let edits = [
+        replace("okrs/org.yaml", "{id: dock, ", "{id: harbour, formerly: [dock], "),
+        format!("move {folder}/dock.yaml -> {folder}/harbour.yaml\n"),
+        format!("move {folder}/premortems/dock.yaml -> {folder}/premortems/harbour.yaml\n"),
+        format!("move {folder}/intake/dock -> {folder}/intake/harbour\n"),
+        format!("move {folder}/checkins/dock -> {folder}/checkins/harbour\n"),
+        replace(&format!("{folder}/dao.yaml"), "dock/O1.KR1", "harbour/O1.KR1"),
+    ];
+    let edits = edits.concat();
     landing(season, offset, "steward", "Call the dock Harbour, as everyone does", edits)
 }
 

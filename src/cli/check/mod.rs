@@ -52,7 +52,7 @@ pub(super) struct Check {
 
 /// What else counts as a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Deny {
+pub(super) enum Deny {
     /// Warnings
     Warnings,
 }

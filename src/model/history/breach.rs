@@ -94,11 +94,13 @@ impl Search<'_> {
                 Difference::New(_) | Difference::Field(_) => continue,
             };
             let other = if kind == BreachKind::Added { base } else { last };
-            if parent(&item.id).is_some_and(|parent| !has(other, parent)) {
+            // What is there and cannot be read neither came nor went.
+            let unread = other.has(&item.id);
+            if unread || parent(&item.id).is_some_and(|parent| !other.has(parent)) {
                 continue;
             }
             let is_there = kind == BreachKind::Added;
-            let landing = self.since(|state| has(state, &item.id) == is_there);
+            let landing = self.since(|state| state.has(&item.id) == is_there);
             let title = item.field("title").map(|title| title.written.clone());
             let (from, to) = if is_there { (None, title) } else { (title, None) };
             self.found.push(Breach { kind, item: item.id.clone(), field: None, from, to, at, landing });
@@ -144,10 +146,9 @@ impl Search<'_> {
         let kind = match amended(last.amendments, changed, self.naming) {
             Amended::Exactly => return,
             Amended::No => BreachKind::Moved,
-            Amended::Falsely => BreachKind::Falsely,
             // It was carried out, and changed once more without a word; or never.
             Amended::Elsewhere if self.was_carried_out(changed, base) => BreachKind::Moved,
-            Amended::Elsewhere => BreachKind::Falsely,
+            Amended::Elsewhere | Amended::Falsely => BreachKind::Falsely,
         };
         self.breach(kind, changed);
     }
@@ -212,10 +213,6 @@ impl Search<'_> {
 
 fn same_item(one: &Item, other: &Item) -> bool {
     one.class == other.class && one.id == other.id
-}
-
-fn has(state: &State<'_>, id: &str) -> bool {
-    state.promises.items().iter().any(|item| item.class.exists() && item.id == id)
 }
 
 fn parent(id: &str) -> Option<&str> {

@@ -7,8 +7,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::landing::{Landing, Past};
+use super::moved::{Brought, Timelines, follow};
 use super::person::{Named, Names};
-use crate::document::{Document, File, Kind};
+use crate::document::{Document, File, Kind, Waiver};
 use crate::model::{Filed, Portfolio};
 
 /// The name of a document: what its path says, by the group's present id.
@@ -76,7 +77,7 @@ impl Version {
 #[derive(Debug)]
 pub struct Chronicle {
     past: Past,
-    timelines: BTreeMap<Key, Vec<Version>>,
+    timelines: Timelines,
     people: Vec<People>,
     /// The landing that last changed each path, where the file still is what it left.
     last: HashMap<String, usize>,
@@ -111,7 +112,7 @@ impl Chronicle {
         let names = Names::of(end);
         let people = past.landings.iter().map(|landing| names.of_landing(landing)).collect();
         let mut chronicle =
-            Self { past, timelines: BTreeMap::new(), people, last: HashMap::new(), today, is_ahead: false };
+            Self { past, timelines: Timelines::new(), people, last: HashMap::new(), today, is_ahead: false };
         chronicle.fill(end, read);
         chronicle.add_end(end);
         chronicle
@@ -119,7 +120,7 @@ impl Chronicle {
 
     fn fill(&mut self, end: &Portfolio, read: impl Fn(&str, &str) -> Option<Arc<File>>) {
         for (number, landing) in self.past.landings.iter().enumerate() {
-            let mut brought: BTreeMap<Key, Option<Arc<File>>> = BTreeMap::new();
+            let mut brought = Brought::new();
             for change in &landing.changes {
                 self.last.insert(change.path.clone(), number);
                 let file = change.blob.as_deref().and_then(|blob| read(&change.path, blob));
@@ -131,22 +132,20 @@ impl Chronicle {
                 let slot = brought.entry(key).or_default();
                 *slot = file.or(slot.take());
             }
-            for (key, file) in brought {
-                self.timelines.entry(key).or_default().push(Version { landing: number, file });
-            }
+            bring(&mut self.timelines, brought, number);
         }
     }
 
     /// Adds what stands in the files and has not landed.
     fn add_end(&mut self, end: &Portfolio) {
-        let number = self.past.landings.len();
         let mut there: BTreeMap<Key, Arc<File>> = BTreeMap::new();
         for file in end.files() {
             if let Some(key) = Key::of(file, end) {
                 there.entry(key).or_insert_with(|| file.clone());
             }
         }
-        for (key, versions) in &mut self.timelines {
+        let mut brought = Brought::new();
+        for (key, versions) in &self.timelines {
             let now = there.remove(key);
             let last = versions.last().and_then(|version| version.file.as_ref());
             let is_same = match (last, &now) {
@@ -158,15 +157,15 @@ impl Chronicle {
                 for path in [last, now.as_ref()].into_iter().flatten().map(|file| file.source.path()) {
                     self.last.remove(path);
                 }
-                versions.push(Version { landing: number, file: now });
-                self.is_ahead = true;
+                brought.insert(key.clone(), now);
             }
         }
         for (key, file) in there {
             self.last.remove(file.source.path());
-            self.timelines.insert(key, vec![Version { landing: number, file: Some(file) }]);
-            self.is_ahead = true;
+            brought.insert(key, Some(file));
         }
+        self.is_ahead = !brought.is_empty();
+        bring(&mut self.timelines, brought, self.past.landings.len());
     }
 
     /// What git told.
@@ -230,9 +229,21 @@ impl Chronicle {
         self.judged(*self.last.get(path)?).map(|landing| landing.commit.as_str())
     }
 
-    /// The files whose last landing is known, each with its commit.
-    pub fn commits(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.last.keys().filter_map(|path| Some((path.as_str(), self.commit_of(path)?)))
+    /// The landing that made a file what it is, where that can be judged.
+    #[must_use]
+    pub fn last_of(&self, path: &str) -> Option<usize> {
+        self.last.get(path).copied().filter(|number| self.judged(*number).is_some())
+    }
+
+    /// The commit in which a waiver of a file landed; `None` where that has not, or before what git shows.
+    #[must_use]
+    pub fn waived_in(&self, end: &Portfolio, file: &File, waiver: &Waiver) -> Option<&str> {
+        let versions = self.versions(&Key::of(file, end)?);
+        let first = versions.iter().find(|version| {
+            let document = version.file.as_ref().and_then(|file| file.document.as_ref());
+            document.is_some_and(|document| document.waivers().iter().any(|(_, other)| *other == waiver))
+        })?;
+        self.judged(first.landing).map(|landing| landing.commit.as_str())
     }
 
     /// The versions of a document, oldest first.
@@ -289,6 +300,14 @@ impl Chronicle {
         let own = self.timelines.iter().filter(|(key, _)| key.season.is_empty() || key.season == season);
         let standing = own.filter_map(|(_, versions)| effective(versions, number)?.file.clone());
         Portfolio::new(standing.collect::<Vec<_>>())
+    }
+}
+
+/// Adds what a landing brought to the documents' versions.
+fn bring(timelines: &mut Timelines, mut brought: Brought, landing: usize) {
+    follow(&mut brought, timelines);
+    for (key, file) in brought {
+        timelines.entry(key).or_default().push(Version { landing, file });
     }
 }
 

@@ -8,6 +8,7 @@ use super::chronicle::{Chronicle, Key, Version, effective};
 use crate::document::{Amendment, Kind, Plan, Policy};
 use crate::model::Portfolio;
 use crate::model::commitment::undone;
+use crate::model::portfolio::declares;
 use crate::model::promise::{Naming, Promises, of_plan, of_season};
 
 /// A plan or a season that was ratified.
@@ -36,6 +37,17 @@ pub struct State<'a> {
     pub promises: Promises,
     /// The amendments that stand there.
     pub amendments: &'a [Amendment],
+}
+
+impl State<'_> {
+    /// Whether an objective, a key result or a milestone stands there, readable or not.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        let is_promised = self.promises.items().iter().any(|item| item.class.exists() && item.id == id);
+        let ids: Vec<String> = id.split('.').map(str::to_owned).collect();
+        let tree = self.version.file.as_ref().and_then(|file| file.tree.as_ref());
+        is_promised || tree.is_some_and(|tree| declares(tree, &ids))
+    }
 }
 
 impl Chronicle {

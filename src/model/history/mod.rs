@@ -9,6 +9,7 @@ mod commitment;
 mod decision;
 mod event;
 mod landing;
+mod moved;
 mod person;
 mod report;
 mod swap;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::chronicle::{Chronicle, Key, Version};
-use crate::document::{CheckIn, Kind, Measured, Reference, Said};
+use crate::document::{CheckIn, Entry, Kind, Measured, Reference, Said};
 use crate::model::schedule::days_between;
 use crate::yaml::At;
 
@@ -49,7 +49,7 @@ pub struct Rewrite {
     pub to: Option<String>,
     /// The landing.
     pub landing: usize,
-    /// Whether the author mended it within days, or only added to it.
+    /// Whether the author mended it within days, only added to it, or it was put back.
     pub is_mild: bool,
     /// Where it stands in the version after the change.
     pub at: Option<At>,
@@ -89,18 +89,19 @@ impl Chronicle {
 }
 
 impl Filing<'_> {
-    /// What was rewritten, landing by landing.
+    /// What was rewritten, landing by landing. What was put back in the end is only told.
     #[must_use]
     pub fn rewrites(&self, chronicle: &Chronicle) -> Vec<Rewrite> {
         let mut found = Vec::new();
         let mut before: Option<&CheckIn> = None;
-        let mut first: Option<usize> = None;
-        let mut entries: BTreeMap<String, usize> = BTreeMap::new();
-        for version in self.versions {
+        let mut first: Option<(usize, &CheckIn)> = None;
+        let mut entries: BTreeMap<String, (usize, String)> = BTreeMap::new();
+        for (number, version) in self.versions.iter().enumerate() {
+            let landing = version.landing;
             if version.file.is_none() {
-                if before.take().is_some() {
-                    let landing = version.landing;
-                    let is_mild = is_mended(chronicle, first, landing);
+                let is_new = number > 0 && self.versions[number - 1].file.is_some();
+                if before.is_some() && is_new {
+                    let is_mild = is_mended(chronicle, first.map(|(landing, _)| landing), landing);
                     let what = What::File;
                     found.push(Rewrite { what, from: None, to: None, landing, is_mild, at: None });
                 }
@@ -108,13 +109,37 @@ impl Filing<'_> {
             }
             let Some(checkin) = version.checkin().map(|checkin| checkin.document) else { continue };
             if let Some(before) = before {
-                compare(chronicle, before, checkin, version.landing, (first, &entries), &mut found);
+                let first = first.map(|(landing, _)| landing);
+                compare(chronicle, before, checkin, landing, (first, &entries), &mut found);
             }
-            first.get_or_insert(version.landing);
-            for reference in checkin.key_results.keys() {
-                entries.entry(reference.item()).or_insert(version.landing);
+            // What its author mended is what landed.
+            for mended in found.iter().filter(|rewrite| rewrite.landing == landing && rewrite.is_mild) {
+                if let (What::Value(item), Some(to)) = (&mended.what, &mended.to)
+                    && let Some((_, value)) = entries.get_mut(item)
+                {
+                    value.clone_from(to);
+                }
+            }
+            first.get_or_insert((landing, checkin));
+            for (item, (value, _)) in said(checkin) {
+                entries.entry(item).or_insert((landing, value));
             }
             before = Some(checkin);
+        }
+        let is_gone = self.versions.last().is_none_or(|version| version.file.is_none());
+        if let (Some((_, first)), Some(last), false) = (first, before, is_gone) {
+            let last_said = said(last);
+            for rewrite in &mut found {
+                rewrite.is_mild |= match &rewrite.what {
+                    What::Value(item) | What::Removed(item) | What::Added(item) => {
+                        last_said.get(item).map(|(value, _)| value)
+                            == entries.get(item).map(|(_, value)| value)
+                    }
+                    What::Date => first.date == last.date,
+                    What::By => first.by == last.by,
+                    What::File => true,
+                };
+            }
         }
         found
     }
@@ -134,7 +159,7 @@ fn compare(
     before: &CheckIn,
     after: &CheckIn,
     landing: usize,
-    (first, entries): (Option<usize>, &BTreeMap<String, usize>),
+    (first, entries): (Option<usize>, &BTreeMap<String, (usize, String)>),
     found: &mut Vec<Rewrite>,
 ) {
     let whole = is_mended(chronicle, first, landing);
@@ -147,15 +172,9 @@ fn compare(
     if before.by != after.by {
         add(What::By, Some(before.by.to_string()), Some(after.by.to_string()), whole, Some(after.at));
     }
-    let said = |checkin: &CheckIn| -> BTreeMap<String, (String, At)> {
-        let entry = |(reference, entry): (&Reference, &crate::document::Entry)| {
-            (reference.item(), (told(&entry.said), entry.at))
-        };
-        checkin.key_results.iter().map(entry).collect()
-    };
     let (was, is) = (said(before), said(after));
     for (item, (value, at)) in &is {
-        let is_mild = is_mended(chronicle, entries.get(item).copied(), landing);
+        let is_mild = is_mended(chronicle, entries.get(item).map(|(landing, _)| *landing), landing);
         match was.get(item) {
             None => add(What::Added(item.clone()), None, Some(value.clone()), true, Some(*at)),
             Some((old, _)) if old != value => {
@@ -166,9 +185,15 @@ fn compare(
         }
     }
     for (item, (old, _)) in was.iter().filter(|(item, _)| !is.contains_key(*item)) {
-        let is_mild = is_mended(chronicle, entries.get(item).copied(), landing);
+        let is_mild = is_mended(chronicle, entries.get(item).map(|(landing, _)| *landing), landing);
         add(What::Removed(item.clone()), Some(old.clone()), None, is_mild, Some(after.at));
     }
+}
+
+/// What a check-in says of each key result, and where.
+fn said(checkin: &CheckIn) -> BTreeMap<String, (String, At)> {
+    let entry = |(reference, entry): (&Reference, &Entry)| (reference.item(), (told(&entry.said), entry.at));
+    checkin.key_results.iter().map(entry).collect()
 }
 
 /// What an entry says, in a form in which equal values are equal. A reason is free to be worded otherwise.

@@ -47,14 +47,10 @@ pub fn swaps(states: &[State<'_>], naming: &Naming<'_>) -> Vec<Swap> {
 
 /// An item that went and came again, or came and went again, while what it is in stayed.
 fn came_and_went(states: &[State<'_>], item: &Item, at: Option<At>) -> Option<Swap> {
-    let holds = |state: &State<'_>, id: &str| {
-        state.promises.items().iter().any(|other| other.class.exists() && other.id == id)
-    };
     let parent = item.id.rsplit_once('.').map(|(parent, _)| parent);
     let states: Vec<&State<'_>> =
-        states.iter().filter(|state| parent.is_none_or(|parent| holds(state, parent))).collect();
-    let seen: Vec<(usize, bool)> =
-        states.iter().map(|state| (state.landing, holds(state, &item.id))).collect();
+        states.iter().filter(|state| parent.is_none_or(|parent| state.has(parent))).collect();
+    let seen: Vec<(usize, bool)> = states.iter().map(|state| (state.landing, state.has(&item.id))).collect();
     let (there, back) = turn(&seen)?;
     let title = item.field("title").map(|title| title.written.clone());
     let (was, between) = if seen[0].1 { (title, None) } else { (None, title) };

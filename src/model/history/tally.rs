@@ -43,11 +43,13 @@ impl Chronicle {
             tally.not_judged.push(format!("when {} landed", crate::text::many(hidden, "check-in")));
         }
         if let Some(committed) = self.commitment(season, group) {
-            tally.plans = 1;
             let number = committed.landing();
+            // Of one that a cut history hides only what came later can be held against anything.
+            let is_followed = committed.versions.len() > committed.first + 1;
+            tally.plans = usize::from(is_followed || !self.is_edge(number));
             match self.landing(number) {
                 None => {
-                    tally.not_judged.push("who landed its commitment, which has not landed yet".to_owned())
+                    tally.not_judged.push("who landed its commitment, which has not landed yet".to_owned());
                 }
                 Some(landing) if landing.is_edge => {
                     tally.not_judged.push("when and by whom it was committed".to_owned());

@@ -1,5 +1,7 @@
 //! A landing in words, the same wherever one is told.
 
+use std::fmt::Write as _;
+
 use crate::diagnostic::Landed;
 use crate::text::{list, visible};
 
@@ -11,15 +13,15 @@ pub fn told(landed: &Landed) -> String {
     let commit = commit.get(..7).unwrap_or(commit);
     let mut out = landed.day.map_or(format!("commit {commit}"), |day| format!("landed {day} in {commit}"));
     if !landed.authors.is_empty() {
-        out += &format!(" by {}", names(&landed.authors));
-        out += &match (landed.reviewers.is_empty(), &landed.pull_request) {
-            (false, _) => format!(", reviewed by {}", names(&landed.reviewers)),
-            (true, Some(_)) => String::new(),
-            (true, None) => " · no reviewer".to_owned(),
-        };
+        let _ = write!(out, " by {}", names(&landed.authors));
+        if !landed.reviewers.is_empty() {
+            let _ = write!(out, ", reviewed by {}", names(&landed.reviewers));
+        } else if landed.pull_request.is_none() {
+            out.push_str(" · no reviewer");
+        }
     }
     if let Some(pull) = &landed.pull_request {
-        out += &format!(" ({pull})");
+        let _ = write!(out, " ({pull})");
     }
     out
 }

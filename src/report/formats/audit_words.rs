@@ -277,7 +277,8 @@ fn waiver(waiver: &WaiverRow<'_>) -> (Sign, String) {
     let until = waiver.until.map(|until| {
         if waiver.is_over { format!(", over since {until}") } else { format!(", until {until}") }
     });
-    let place = format!("{}:{}", waiver.file, waiver.line);
+    let landed = waiver.commit.map(|commit| format!(", landed in {}", commit.get(..7).unwrap_or(commit)));
+    let place = format!("{}:{}{}", waiver.file, waiver.line, landed.unwrap_or_default());
     let text = format!("{}{of}{}: {} ({place})", waiver.rule, until.unwrap_or_default(), waiver.why.trim());
     (if waiver.is_over { Sign::Care } else { Sign::Nothing }, text)
 }

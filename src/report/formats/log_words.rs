@@ -8,12 +8,40 @@ use crate::text::{list, many};
 /// What was asked for, and how much happened.
 pub(super) fn answer(log: &Log<'_>) -> String {
     let of = log.r#ref.as_deref().unwrap_or("the whole season");
+    let of = log.title.as_ref().map_or(of.to_owned(), |title| format!("{of} · {title}"));
     let mut landings: Vec<Option<&str>> = log.events.iter().map(|event| event.commit).collect();
     landings.dedup();
     match log.events.len() {
         0 => format!("{of}: nothing happened to it in what has landed"),
         events => format!("{of}: {} in {}", many(events, "event"), many(landings.len(), "landing")),
     }
+}
+
+/// One event in words.
+pub(super) struct Line {
+    /// Its day and commit.
+    pub when: String,
+    /// What happened to what, and the score then.
+    pub what: String,
+    /// Who did it, and who looked at it.
+    pub who: String,
+}
+
+/// What happened, one after the other.
+pub(super) fn lines(log: &Log<'_>) -> Vec<Line> {
+    let line = |event: &LogRow<'_>| {
+        let commit = event.commit.map_or("–", |commit| commit.get(..7).unwrap_or(commit));
+        let is_asked = Some(event.r#ref.as_str()) == log.r#ref.as_deref();
+        let item = if is_asked { String::new() } else { format!("{} · ", event.r#ref) };
+        let score = Some(scored(event)).filter(|score| !score.is_empty());
+        let score = score.map(|score| format!(" · {score}")).unwrap_or_default();
+        Line {
+            when: format!("{}  {commit:<7}", event.date),
+            what: format!("{item}{}{score}", what(event)),
+            who: who(event),
+        }
+    };
+    log.events.iter().map(line).collect()
 }
 
 /// What happened, a row each. The item stands in it only where there are several.

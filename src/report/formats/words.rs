@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use super::bars::bars;
 use jiff::civil::Date;
 
+use crate::model::score::Status;
 use crate::report::number::{Computed, score};
 use crate::report::views::money::Exact;
-use crate::report::views::summary::{GroupRow, KeyResultRow, Spent, Value};
+use crate::report::views::summary::{GroupRow, KeyResultRow, Spent, Summary, Value};
 use crate::text::{many, plain, thousands, visible_line};
 
 /// `22 October`: a day of the season that is spoken of.
@@ -95,6 +96,16 @@ pub(super) fn confidence(group: &GroupRow<'_>) -> String {
 
 pub(super) fn last_report(group: &GroupRow<'_>) -> String {
     or_dash(group.last_checkin.map(|date| date.to_string()).unwrap_or_default())
+}
+
+/// How many key results are live, how many have a number, how many are reached.
+pub(super) fn totals(summary: &Summary<'_>) -> (usize, usize, usize) {
+    let objectives = || summary.groups.iter().flat_map(|group| &group.objectives);
+    let rows = || objectives().flat_map(|objective| &objective.key_results);
+    let live = rows().filter(|kr| kr.status != Status::Dropped).count();
+    let measured = rows().filter(|kr| kr.score.is_some()).count();
+    let reached = rows().filter(|kr| kr.score.is_some_and(|score| score.0 >= 1.0)).count();
+    (live, measured, reached)
 }
 
 /// The paragraphs of a text, each on one line.

@@ -20,6 +20,8 @@ pub struct Log<'a> {
     pub head: Head<'a>,
     /// What was asked for: `academy/O1.KR2`, `academy`; null: the whole season.
     pub r#ref: Option<String>,
+    /// The title of what was asked for, where it is there.
+    pub title: Option<String>,
     /// What happened, oldest first.
     pub events: Vec<LogRow<'a>>,
     /// Why not all of it is known; null where it is.
@@ -122,9 +124,23 @@ pub fn log<'a>(
             Some(item) => format!("{group}/{item}"),
             None => group.to_owned(),
         }),
+        title: title(view, asked),
         events: events.into_iter().map(|event| row(event, history, &scores)).collect(),
         unknown: edge.map(|edge| format!("what landed before {} is not in this clone", edge.day)),
     })
+}
+
+/// The title of what is asked for: of an objective, a key result; of a plan the group's name.
+fn title(view: SeasonView<'_>, asked: Asked<'_>) -> Option<String> {
+    let group = asked.group?;
+    let Some(item) = asked.item else { return Some(view.portfolio.group(group)?.name.clone()) };
+    let mut ids = item.split('.');
+    let (objective, key_result) = (ids.next()?, ids.next());
+    let plan = view.plan(group)?.document;
+    let objective = plan.objectives.iter().find(|known| &*known.id == objective)?;
+    let Some(key_result) = key_result else { return Some(objective.title.clone()) };
+    let key_result = objective.key_results.iter().find(|known| &*known.id == key_result)?;
+    Some(key_result.title.clone())
 }
 
 /// Whether an item is another one, or in it.

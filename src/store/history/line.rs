@@ -20,7 +20,7 @@ pub(super) struct Step {
 }
 
 /// The line up to a commit, oldest first.
-pub(super) fn line(repository: &Repository, head: &Commit<'_>) -> Result<Vec<Step>, git2::Error> {
+pub(super) fn line(repository: &Repository, head: &Commit<'_>) -> Vec<Step> {
     let main = main_names(repository);
     let mut line = Vec::new();
     let mut next = Some(head.clone());
@@ -34,7 +34,7 @@ pub(super) fn line(repository: &Repository, head: &Commit<'_>) -> Result<Vec<Ste
         next = known;
     }
     line.reverse();
-    Ok(line)
+    line
 }
 
 /// Whether a commit was written with a parent, whether or not this clone holds it: a shallow clone hides that.

@@ -23,7 +23,7 @@ impl Git {
     /// The landings up to a commit.
     pub(super) fn past(&self, head: &Commit<'_>) -> Result<Past> {
         let cannot = || format!("git cannot read the history of {}", head.id());
-        let line = line(&self.repository, head).with_context(cannot)?;
+        let line = line(&self.repository, head);
         let walk = Walk { git: self, people: People::of(&self.repository, head), seen: HashSet::new() };
         let mut past = walk.landings(&line).with_context(cannot)?;
         past.head = Some(head.id().to_string());
@@ -103,8 +103,9 @@ impl Walk<'_> {
         okrs: Option<Oid>,
     ) -> Result<Landing, git2::Error> {
         let own = day(&step.time);
+        // Two clocks are never quite alike: only another day is worth a word.
         let of_parent = parent.map(Commit::time).filter(|time| time.seconds() > step.time.seconds());
-        let later: Option<Date> = of_parent.map(|time| day(&time));
+        let later: Option<Date> = of_parent.map(|time| day(&time)).filter(|later| *later > own);
         let is_merge = commit.parent_count() > 1;
         let changes_itself = is_merge && self.changes_itself(commit, okrs)?;
         let mut authors = Vec::new();

@@ -2,9 +2,10 @@
 
 use super::filings;
 use crate::check::context::Context;
-use crate::check::evidence::dated;
+use crate::check::evidence::{dated, path_at};
 use crate::check::rule::{Rule, Run, W};
 use crate::diagnostic::Finding;
+use crate::model::history::Version;
 use crate::text::many;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,14 +24,14 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let Some(checkin) = filing.versions.iter().rev().find_map(|version| version.checkin()) else {
+        let Some(checkin) = filing.versions.iter().rev().find_map(Version::checkin) else {
             continue;
         };
         let days = many(usize::try_from(days).unwrap_or_default(), "day");
         let name = &filing.key.name;
         let message = format!("{name}.yaml says {claims}, landed {landed} ({days} later)");
         let finding = checkin.finding(RULE.id, checkin.spot(checkin.at).field("date"), message);
-        let landed = dated(history, landing, checkin.file.source.path());
+        let landed = dated(history, landing, path_at(filing.versions, landing));
         let help = "`date` is the day on which it was written; land a report soon after";
         found.push(finding.about(&filing.key.season, &filing.key.group).help(help).landed(landed));
     }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     family: "history",
     levels: [E, E, E],
     special: Some(Special {
-        when: "its author mended it within three days, or only added an entry",
+        when: "its author mended it within three days, an entry was only added, or it was put back",
         levels: [I, I, I],
     }),
     text: include_str!("checkin_rewritten.md"),

@@ -24,7 +24,7 @@ mod unreviewed_landing;
 
 use super::Family;
 use crate::check::context::Context;
-use crate::check::evidence::landed;
+use crate::check::evidence::{landed, path_at};
 use crate::diagnostic::Finding;
 use crate::model::history::{Account, Act, Belonging, Breach, BreachKind, Chronicle, Decided, Filing};
 use crate::text::visible;
@@ -134,7 +134,7 @@ fn at_end(
     };
     let finding = Finding::new(rule, &file.source, spot, message);
     let finding = about(finding, committed.season, committed.group);
-    Some(finding.landed(landed(context.history?, landing, file.source.path())))
+    Some(finding.landed(landed(context.history?, landing, path_at(committed.versions, landing))))
 }
 
 /// Says which group it is about; what is about the season itself needs no word.

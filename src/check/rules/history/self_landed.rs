@@ -2,7 +2,7 @@
 
 use super::{at_end, belonging};
 use crate::check::context::Context;
-use crate::check::evidence::dated;
+use crate::check::evidence::{dated, path_at};
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::model::history::Landing;
@@ -43,7 +43,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
         let current = committed.last_read().plan().and_then(|plan| plan.document.ratified.as_ref());
         let place = (current.map(|record| record.at), "");
         let Some(finding) = at_end(context, account, RULE.id, place, message, number) else { continue };
-        let landed = dated(history, number, finding.source.path());
+        let landed = dated(history, number, path_at(committed.versions, number));
         let help = "let somebody of another group review the pull request, with a `Reviewed-by` trailer";
         found.push(finding.help(help).landed(landed));
     }

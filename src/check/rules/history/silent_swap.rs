@@ -2,7 +2,7 @@
 
 use super::{at_end, side};
 use crate::check::context::Context;
-use crate::check::evidence::{short, shown_by};
+use crate::check::evidence::{path_at, short, shown_by};
 use crate::check::rule::{I, Rule, Run};
 use crate::diagnostic::Finding;
 use crate::model::history::Swap;
@@ -24,7 +24,7 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             let Some(finding) = at_end(context, account, RULE.id, place, message(swap), swap.back) else {
                 continue;
             };
-            let path = finding.source.path();
+            let path = path_at(account.committed.versions, swap.back);
             let command = match (history.landing(swap.there), history.landing(swap.back)) {
                 (Some(there), Some(back)) => {
                     let (there, back) = (short(&there.commit), short(&back.commit));

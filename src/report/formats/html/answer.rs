@@ -1,8 +1,8 @@
 //! The answer in one sentence, made from the data.
 
 use super::lines::upper;
-use crate::model::score::Status;
 use crate::report::Report;
+use crate::report::formats::words::totals;
 use crate::report::number::{percent, score};
 use crate::report::views::summary::{KindRow, Summary};
 use crate::text::{list, many};
@@ -102,14 +102,4 @@ fn phase(elapsed: Option<f64>) -> String {
     let Some(elapsed) = elapsed else { return "In this season".to_owned() };
     let near = PHASES.iter().find(|(share, _)| (share - elapsed).abs() < 0.025);
     near.map_or_else(|| format!("{} into the season", percent(elapsed)), |(_, words)| (*words).to_owned())
-}
-
-/// How many key results are live, how many have a number, how many are reached.
-fn totals(summary: &Summary<'_>) -> (usize, usize, usize) {
-    let groups = &summary.groups;
-    let rows = || groups.iter().flat_map(|group| &group.objectives).flat_map(|o| &o.key_results);
-    let live = rows().filter(|kr| kr.status != Status::Dropped).count();
-    let measured = rows().filter(|kr| kr.score.is_some()).count();
-    let reached = rows().filter(|kr| kr.score.is_some_and(|score| score.0 >= 1.0)).count();
-    (live, measured, reached)
 }

@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
     log: Some(log::show),
 };
 
+/// The views in the order in which people ask.
 fn markdown(report: &Report<'_>, _: &Look) -> String {
     let mut page = Page::default();
     let is_mission = report.mission.is_some() && report.summary.is_none();
@@ -39,23 +40,23 @@ fn markdown(report: &Report<'_>, _: &Look) -> String {
     if let Some(summary) = &report.summary {
         summary::write(&mut page, &report.head, summary);
     }
+    if let Some(compliance) = &report.compliance {
+        compliance::write(&mut page, &report.head, compliance);
+    }
     if let Some(alignment) = &report.alignment {
         alignment::write(&mut page, &report.head, alignment);
     }
-    if let Some(mission) = &report.mission {
-        mission::write(&mut page, &report.head, mission);
-    }
-    if let Some(audit) = &report.audit {
-        audit::write(&mut page, audit);
+    if let Some(money) = &report.money {
+        money::write(&mut page, &report.head, money);
     }
     if let Some(trend) = &report.trend {
         trend::write(&mut page, trend);
     }
-    if let Some(compliance) = &report.compliance {
-        compliance::write(&mut page, &report.head, compliance);
+    if let Some(audit) = &report.audit {
+        audit::write(&mut page, audit);
     }
-    if let Some(money) = &report.money {
-        money::write(&mut page, &report.head, money);
+    if let Some(mission) = &report.mission {
+        mission::write(&mut page, &report.head, mission);
     }
     page.paragraph(&format!("`{}`", report.command()));
     page.paragraph(&report.head.foot());

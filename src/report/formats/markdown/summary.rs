@@ -11,21 +11,27 @@ use crate::text::many;
 
 pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
     page.heading(2, "How did the season go?");
+    let imported = head.season.imported;
+    if imported {
+        let (live, measured, reached) = words::totals(summary);
+        let (of, rest) = (many(measured, "key result"), live.saturating_sub(measured));
+        page.paragraph(&format!("{reached} of the {of} that have a number were reached; {rest} have none."));
+    }
     if !summary.is_of_one_group {
         page.list(summary.kinds.iter().filter(|(kind, _)| **kind != "dao").map(|(kind, row)| {
             let share = percent(row.share.map_or(0.0, |share| share.0));
-            let floor = row.floor.map_or(String::new(), |floor| format!(" · at least {}", score(floor.0)));
+            let floor = row.floor.filter(|_| !imported);
+            let floor = floor.map_or(String::new(), |floor| format!(" · at least {}", score(floor.0)));
             format!("{}: {} · {share} measured{floor}", many(row.plans, kind), words::number(row.score))
         }));
     }
-    let state = if head.season.ended { "Grade" } else { "Pace" };
-    let mut header =
-        vec!["", "Group", ">Score", ">At least", state, "Measured", "Confidence", "Last report", "Stage"];
-    let has_money = summary.groups.iter().any(|group| !group.spent.is_empty());
-    if has_money {
-        header.push(">Spent / released");
+    if imported {
+        page.paragraph("Recorded afterwards from public sources: what no source tells has no number, and no group is graded on a gap.");
     }
-    page.table(&header, summary.groups.iter().map(|group| row(group, head.season.ended, has_money)));
+    let columns: Vec<Column> = columns(head, summary);
+    let header: Vec<&str> = columns.iter().map(|(title, _)| *title).collect();
+    let row = |group| columns.iter().map(|(_, cell)| cell(group)).collect();
+    page.table(&header, summary.groups.iter().map(row));
     worst(page, head, summary);
     for group in summary.groups.iter().filter(|group| !group.objectives.is_empty()) {
         page.heading(3, &format!("{} · {}", group.name, group.stage));
@@ -33,20 +39,32 @@ pub(super) fn write(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
     }
 }
 
-fn row(group: &GroupRow<'_>, ended: bool, has_money: bool) -> Vec<String> {
-    let mut cells = vec![
-        of_group(group).character().to_string(),
-        group.name.to_owned(),
-        words::with_promise(group.score, group.score_as_ratified),
-        words::number(group.floor),
-        if ended { words::grade(group) } else { words::pace(group) },
-        words::measured(group),
-        words::confidence(group),
-        words::last_report(group),
-        group.stage.to_owned(),
+/// The title of a column, and what it says of a group.
+type Column = (&'static str, fn(&GroupRow<'_>) -> String);
+
+/// The columns that have anything to say of the season; the floor of one that was recorded afterwards counts gaps in the
+/// sources, not silence.
+fn columns(head: &Head<'_>, summary: &Summary<'_>) -> Vec<Column> {
+    let any = |test: fn(&GroupRow<'_>) -> bool| summary.groups.iter().any(test);
+    let mut columns: Vec<Column> = vec![
+        ("", |group| of_group(group).character().to_string()),
+        ("Group", |group| group.name.to_owned()),
+        (">Score", |group| words::with_promise(group.score, group.score_as_ratified)),
     ];
-    cells.extend(has_money.then(|| words::spent(group)));
-    cells
+    if !head.season.imported {
+        columns.push((">At least", |group| words::number(group.floor)));
+    }
+    columns.push(if head.season.ended { ("Grade", words::grade) } else { ("Pace", words::pace) });
+    columns.push(("Measured", words::measured));
+    if any(|group| group.confidence.is_some()) {
+        columns.push(("Confidence", words::confidence));
+    }
+    columns.push(("Last report", words::last_report));
+    columns.push(("Stage", |group| group.stage.to_owned()));
+    if any(|group| !group.spent.is_empty()) {
+        columns.push((">Spent / released", words::spent));
+    }
+    columns
 }
 
 fn worst(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {

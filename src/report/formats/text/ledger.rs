@@ -13,8 +13,9 @@ use crate::report::formats::sign::Sign;
 use crate::report::views::audit::{Audit, TallyRow};
 use crate::text::{many, visible_line};
 
-/// Where the words of a finding begin.
-const WORDS: usize = 4;
+/// The columns of a rule's name with the sign before it, and from which width on the words stand beside it.
+const NAME: usize = 28;
+const WIDE: usize = 76;
 
 /// An audit of a season, as `okr audit` prints it.
 #[must_use]
@@ -91,11 +92,17 @@ fn finding(page: &mut Page, finding: &Finding<'_>) {
         Level::Warning => Sign::Care,
         Level::Info | Level::Ignore => Sign::Nothing,
     };
-    page.paragraph(Some(sign), WORDS, &format!("{}: {}", finding.rule, finding.message));
-    if let Some(landed) = finding.landed {
-        page.paragraph(None, WORDS + 2, &told(landed));
-        page.plain(&format!("{}{}", " ".repeat(WORDS + 2), visible_line(&landed.evidence)));
+    let is_wide = page.columns >= WIDE;
+    let indent = if is_wide { NAME } else { 6 };
+    if is_wide {
+        page.beside(sign, finding.rule, NAME, finding.message);
     } else {
-        page.paragraph(None, WORDS + 2, &format!("{}:{}", finding.file, finding.line));
+        page.paragraph(Some(sign), 4, &format!("{}: {}", finding.rule, finding.message));
+    }
+    if let Some(landed) = finding.landed {
+        page.paragraph(None, indent, &told(landed));
+        page.plain(&format!("{}{}", " ".repeat(indent), visible_line(&landed.evidence)));
+    } else {
+        page.paragraph(None, indent, &format!("{}:{}", finding.file, finding.line));
     }
 }

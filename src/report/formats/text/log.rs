@@ -1,9 +1,9 @@
-//! The history of an item: what was asked for, then what happened, a row each.
+//! The history of an item: what was asked for, then what happened, one after the other.
 
 use super::head;
 use super::paint::Page;
 use crate::report::formats::Look;
-use crate::report::formats::log_words::{answer, section};
+use crate::report::formats::log_words::{answer, lines};
 use crate::report::formats::sign::Sign;
 use crate::report::views::log::Log;
 
@@ -14,7 +14,9 @@ pub(super) fn show(log: &Log<'_>, look: &Look) -> String {
     page.paragraph(None, 2, &answer(log));
     if !log.events.is_empty() {
         page.gap();
-        page.rows(&section(log));
+        for line in lines(log) {
+            page.dated(&line.when, &line.what, &line.who);
+        }
     }
     if let Some(unknown) = &log.unknown {
         page.gap();

@@ -83,6 +83,28 @@ impl Page {
         }
     }
 
+    /// A name behind a sign, and from a column on what is said of it, wrapped.
+    pub fn beside(&mut self, sign: Sign, name: &str, column: usize, text: &str) {
+        let room = column.saturating_sub(5);
+        for (index, line) in wrap(text, self.columns.saturating_sub(column)).iter().enumerate() {
+            let lead =
+                if index == 0 { format!("  {} {name:<room$} ", sign.painted()) } else { " ".repeat(column) };
+            self.plain(&format!("{lead}{line}"));
+        }
+    }
+
+    /// Something dated: what is told at the left, and beside it, wrapped, what happened; below it, who did it.
+    pub fn dated(&mut self, left: &str, text: &str, below: &str) {
+        let column = width(left) + 4;
+        for (index, line) in wrap(text, self.columns.saturating_sub(column)).iter().enumerate() {
+            let lead = if index == 0 { format!("  {left}  ") } else { " ".repeat(column) };
+            self.plain(&format!("{lead}{line}"));
+        }
+        for line in wrap(below, self.columns.saturating_sub(column)) {
+            self.faint(&format!("{}{line}", " ".repeat(column)));
+        }
+    }
+
     /// A line with something at both ends.
     pub fn ends(&mut self, left: &str, right: &str) {
         let space = self.columns.saturating_sub(width(right) + 2);

@@ -87,7 +87,7 @@ impl<'a> Audit<'a> {
             partnerships: partnerships(view, is_asked),
             touchpoints: touched.iter().map(TouchPointRow::from).collect(),
             actions: actions.map(ActionRow::from).collect(),
-            waivers: waivers(view, day, is_asked),
+            waivers: waivers(view, day, is_asked, about),
             lowered: &checks.lowered,
             open: Vec::new(),
         };

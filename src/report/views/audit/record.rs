@@ -7,6 +7,7 @@ use jiff::civil;
 use super::rows::{ConflictRow, PartnershipRow, WaiverRow};
 use crate::document::{Conflict, Document, File, Interest, Partnership, Waiver, parse_reference};
 use crate::model::{Portfolio, SeasonView};
+use crate::report::About;
 use crate::yaml::Tree;
 
 /// The reviews of partnerships, by their ids; of one group those that it asked for.
@@ -44,11 +45,12 @@ fn conflicts<'a>(partnership: &'a Partnership) -> Vec<ConflictRow<'a>> {
 
 /// The waivers of the season's files and of the organisation's own, by file and line; of one group its own and those
 /// that name no group.
-pub(super) fn waivers(
-    view: SeasonView<'_>,
+pub(super) fn waivers<'a>(
+    view: SeasonView<'a>,
     day: civil::Date,
     is_asked: impl Fn(Option<&str>) -> bool,
-) -> Vec<WaiverRow<'_>> {
+    about_all: &About<'a>,
+) -> Vec<WaiverRow<'a>> {
     let mut all = Vec::new();
     for file in view.portfolio.files() {
         let (Some(home), Some(tree), Some(document)) = (&file.home, &file.tree, &file.document) else {
@@ -65,7 +67,11 @@ pub(super) fn waivers(
         for (within, waiver) in document.waivers() {
             let (group, item) = about(view.portfolio, document, group, &within, waiver);
             if group.as_deref().is_none_or(|group| is_asked(Some(group))) {
-                all.push(row(file, tree, waiver, item, day));
+                let commit = about_all
+                    .history
+                    .ok()
+                    .and_then(|history| history.waived_in(view.portfolio, file, waiver));
+                all.push(WaiverRow { commit, ..row(file, tree, waiver, item, day) });
             }
         }
     }
@@ -87,6 +93,7 @@ fn row<'a>(
         until: waiver.until,
         file: file.source.path(),
         line: file.source.position(tree.at(waiver.at).span().start).line,
+        commit: None,
         is_over: waiver.until.is_some_and(|until| until.0 < day),
     }
 }

@@ -234,6 +234,8 @@ pub struct WaiverRow<'a> {
     pub file: &'a str,
     /// The line, from 1.
     pub line: usize,
+    /// The commit in which it landed; null where nobody can tell.
+    pub commit: Option<&'a str>,
     /// Whether its last day is over.
     #[serde(skip)]
     pub is_over: bool,

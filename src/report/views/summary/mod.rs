@@ -19,6 +19,7 @@ use crate::model::score::{self, Counts, Grade, GroupStatus, PlanScore, SeasonSco
 use crate::report::About;
 use crate::report::number::{Computed, computed};
 use crate::report::owing::{Owing, owing};
+use crate::text::thousands;
 use burn_up::burn_up;
 pub use burn_up::{BurnLine, BurnPoint, BurnUp};
 pub(super) use items::objective_row;
@@ -120,7 +121,7 @@ pub struct GroupRow<'a> {
     /// The mean confidence of each of its check-ins.
     #[serde(skip)]
     pub confidence_trend: Vec<f64>,
-    /// What it asked for, per currency, as it was written.
+    /// What it asked for, per currency.
     #[serde(skip)]
     pub asked: Vec<String>,
     /// What it spent and got, by currency.
@@ -239,7 +240,9 @@ pub(super) fn group_row<'a>(
             .map(|objective| objective_row(view, plan, objective, about))
             .collect(),
         confidence_trend: plan.confidence_trend.iter().map(|(_, confidence)| *confidence).collect(),
-        asked: budgets.map(|budget| format!("{} {}", budget.requested, budget.currency)).collect(),
+        asked: budgets
+            .map(|budget| format!("{} {}", thousands(&budget.requested), budget.currency))
+            .collect(),
         spent: means::spent(money, plan.group),
         expected: plan.roll.expected,
         is_told_whole: !view.is_imported() || is_whole(plan.roll.share),

@@ -1,9 +1,8 @@
 //! The answer: what season it is, where it stands, and how each kind of group did.
 
-use crate::model::score::Status;
 use crate::report::Head;
 use crate::report::formats::text::paint::Page;
-use crate::report::formats::words::day;
+use crate::report::formats::words::{day, totals};
 use crate::report::number::{percent, score};
 use crate::report::views::summary::Summary;
 use crate::text::many;
@@ -67,15 +66,4 @@ fn kinds(page: &mut Page, head: &Head<'_>, summary: &Summary<'_>) {
             (None, _) => page.answer("–", &format!("{name} · nothing measured")),
         }
     }
-}
-
-/// How many key results are live, how many have a number, how many are reached.
-fn totals(summary: &Summary<'_>) -> (usize, usize, usize) {
-    let groups = &summary.groups;
-    let rows =
-        || groups.iter().flat_map(|group| &group.objectives).flat_map(|objective| &objective.key_results);
-    let live = rows().filter(|kr| kr.status != Status::Dropped).count();
-    let measured = rows().filter(|kr| kr.score.is_some()).count();
-    let reached = rows().filter(|kr| kr.score.is_some_and(|score| score.0 >= 1.0)).count();
-    (live, measured, reached)
 }
