@@ -106,7 +106,7 @@ fn everything() -> Vec<(String, Vec<u8>)> {
     }
     for rule in okr_cli::check::rules::all() {
         for heading in ["Bad", "Good"] {
-            let files = overlaid(base(), examples(rule, heading));
+            let files = overlaid(base(), &examples(rule, heading));
             found.extend(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
         }
     }

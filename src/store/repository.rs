@@ -75,21 +75,18 @@ impl Git {
 
     /// The id of `okrs/` in a commit; `None` where it has no such folder.
     pub(super) fn okrs_of(&self, commit: &Commit<'_>) -> Result<Option<Oid>, git2::Error> {
-        self.okrs_in(&commit.tree()?)
+        Ok(self.okrs_in(&commit.tree()?))
     }
 
     /// The id of `okrs/` in a commit's tree.
-    pub(super) fn okrs_in(&self, tree: &Tree<'_>) -> Result<Option<Oid>, git2::Error> {
+    pub(super) fn okrs_in(&self, tree: &Tree<'_>) -> Option<Oid> {
         let mut folder = tree.clone();
         for part in self.prefix.split('/').filter(|part| !part.is_empty()) {
-            let Some(inner) = folder.get_name(part).map(|entry| entry.id()) else { return Ok(None) };
-            let Ok(tree) = self.repository.find_tree(inner) else { return Ok(None) };
-            folder = tree;
+            let inner = folder.get_name(part)?.id();
+            folder = self.repository.find_tree(inner).ok()?;
         }
-        Ok(folder
-            .get_name("okrs")
-            .filter(|entry| entry.kind() == Some(ObjectType::Tree))
-            .map(|entry| entry.id()))
+        let okrs = folder.get_name("okrs")?;
+        (okrs.kind() == Some(ObjectType::Tree)).then(|| okrs.id())
     }
 
     /// What a blob holds, by its id.

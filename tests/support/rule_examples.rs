@@ -49,8 +49,8 @@ pub fn examples(rule: &Rule, heading: &str) -> Vec<Example> {
 }
 
 /// A record with examples laid over its files.
-pub fn overlaid(mut files: Files, examples: Vec<Example>) -> Files {
-    for example in &examples {
+pub fn overlaid(mut files: Files, examples: &[Example]) -> Files {
+    for example in examples {
         lay(&mut files, example);
     }
     files

@@ -1,5 +1,7 @@
 //! The history of an item in words, the same in the terminal and in Markdown.
 
+use std::fmt::Write as _;
+
 use super::section::{Section, Set};
 use crate::report::number::score;
 use crate::report::views::log::{Log, LogRow, What};
@@ -78,17 +80,16 @@ fn what(event: &LogRow<'_>) -> String {
         What::Unsaid => format!("{from} for {field} taken out, after it had landed"),
     };
     if let Some(confidence) = &event.confidence {
-        told += &format!(", confidence {confidence}");
+        let _ = write!(told, ", confidence {confidence}");
     }
     let by = if event.by.is_empty() { String::new() } else { format!(" · by {}", list(&event.by)) };
-    match (event.amended, &event.why) {
-        (Some(false), _) => told += " · not amended",
-        (Some(true), Some(why)) => told += &format!(" · amended: {}{by}", why.trim()),
-        (Some(true), None) => told += &format!(" · amended{by}"),
-        (None, Some(why)) => told += &format!(": {}{by}", why.trim()),
-        (None, None) => {}
+    told + &match (event.amended, &event.why) {
+        (Some(false), _) => " · not amended".to_owned(),
+        (Some(true), Some(why)) => format!(" · amended: {}{by}", why.trim()),
+        (Some(true), None) => format!(" · amended{by}"),
+        (None, Some(why)) => format!(": {}{by}", why.trim()),
+        (None, None) => String::new(),
     }
-    told
 }
 
 /// `0.32 (as ratified 0.48)`
@@ -109,10 +110,10 @@ fn who(event: &LogRow<'_>) -> String {
     }
     let mut who = list(&event.authors);
     if !event.reviewers.is_empty() {
-        who += &format!(", reviewed by {}", list(&event.reviewers));
+        let _ = write!(who, ", reviewed by {}", list(&event.reviewers));
     }
     if let Some(pull) = event.pull_request {
-        who += &format!(" ({pull})");
+        let _ = write!(who, " ({pull})");
     }
     who
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::Date;
-use crate::model::history::{Chronicle, Event, Happened, Reason, ToldOf};
+use crate::model::history::{Chronicle, Event, Happened, Named, Reason, ToldOf};
 use crate::model::score::score_season;
 use crate::model::{Portfolio, SeasonView};
 use crate::report::number::{Computed, computed};
@@ -191,8 +191,8 @@ fn row<'a>(event: Event, history: &'a Chronicle, scores: &Scores) -> LogRow<'a> 
     let mut row = LogRow {
         date: Date(history.day(event.landing)),
         commit: landing.map(|landing| landing.commit.as_str()),
-        authors: people.authors.iter().map(|one| one.called()).collect(),
-        reviewers: people.reviewers.iter().map(|one| one.called()).collect(),
+        authors: people.authors.iter().map(Named::called).collect(),
+        reviewers: people.reviewers.iter().map(Named::called).collect(),
         pull_request: landing.and_then(|landing| landing.pull_request.as_deref()),
         r#ref,
         what: What::Committed,

@@ -165,6 +165,6 @@ impl Walk<'_> {
             return Ok(true);
         }
         let tree = merged.write_tree_to(repository)?;
-        Ok(self.git.okrs_in(&repository.find_tree(tree)?)? != okrs)
+        Ok(self.git.okrs_in(&repository.find_tree(tree)?) != okrs)
     }
 }

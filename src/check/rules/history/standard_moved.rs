@@ -6,7 +6,7 @@ use crate::check::evidence::landed;
 use crate::check::rule::{Rule, Run, W};
 use crate::diagnostic::Finding;
 use crate::document::{Kind, Policy};
-use crate::model::history::{Chronicle, effective};
+use crate::model::history::{Chronicle, Version, effective};
 use crate::text::{list, visible};
 use crate::yaml::At;
 
@@ -55,7 +55,7 @@ fn running(context: &Context<'_>, history: &Chronicle, landing: usize) -> Vec<St
         let before = landing.checked_sub(1);
         before
             .and_then(|before| effective(history.season_versions(view.id), before))
-            .and_then(|version| version.season())
+            .and_then(Version::season)
             .is_some_and(|season| season.ratified.is_some() && season.starts.0 <= day && day <= season.ends.0)
     });
     runs.map(|view| format!("season {}", visible(view.id))).collect()

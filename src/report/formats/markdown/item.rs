@@ -17,7 +17,9 @@ pub(super) fn show(item: &Item<'_>, _: &Look) -> String {
     if let Some(source) = item.measured_by {
         page.paragraph(&format!("The number comes from: {source}"));
     }
-    blocks(item).iter().for_each(|block| page.of_block(3, block));
+    for block in &blocks(item) {
+        page.of_block(3, block);
+    }
     page.paragraph(&item.head.foot());
     page.finish()
 }

@@ -41,7 +41,7 @@ impl Kind {
     }
 }
 
-impl<'a> Wanted<'a> {
+impl Wanted<'_> {
     pub(super) fn name(&self, season: &str) -> String {
         let ids: Vec<&str> = self.objective.into_iter().chain(self.key_result).collect();
         if ids.is_empty() {
