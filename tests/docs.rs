@@ -1,4 +1,4 @@
-//! Documentation is executed: what README.md and docs/reports.md show is run, and what prose names has to be there.
+//! Documentation is executed: what its pages show is run, and what prose names has to be there.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
@@ -12,13 +12,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use support::console::{self, Shown};
+use support::console::{self, Part, Shown, Step};
 use support::run::{self, Streams};
 use support::workspace::Workspace;
 use support::{bless, diff, links, root, source};
 
-/// The pages whose commands are run, each in one copy of the record.
-const PAGES: [&str; 2] = ["README.md", "docs/reports.md"];
+/// The pages whose commands are run, each in a working copy of its own.
+const PAGES: [(&str, Begins); 3] = [
+    ("README.md", Begins::WithTheRecord),
+    ("docs/reports.md", Begins::WithTheRecord),
+    ("docs/season.md", Begins::Empty),
+];
+
+/// What is in the working copy of a page.
+#[derive(Clone, Copy, PartialEq)]
+enum Begins {
+    /// The record, the templates and the examples of this repository; git is left alone.
+    WithTheRecord,
+    /// Nothing. The page tells a story from its first file on: git runs too, and so do the files that it shows.
+    Empty,
+}
 
 /// What their commands may be, beside `okr` itself: they only prepare files.
 const RUN: [&str; 10] = ["okr", "echo", "printf", "cat", "sed", "mkdir", "cp", "mv", "rm", "ls"];
@@ -33,7 +46,15 @@ const PROSE: [&str; 4] =
 /// The day on which their commands run, until an `export` says another.
 const TODAY: &str = "2026-02-16";
 
-/// The one variable that README may set.
+/// Who commits where nobody is named, on pages that run git: whoever merges.
+const COMMITTER: [(&str, &str); 4] = [
+    ("GIT_AUTHOR_NAME", "steward"),
+    ("GIT_AUTHOR_EMAIL", "steward@lagoon.example"),
+    ("GIT_COMMITTER_NAME", "steward"),
+    ("GIT_COMMITTER_EMAIL", "steward@lagoon.example"),
+];
+
+/// The one variable that a page may set.
 const DAY: &str = "OKR_AS_OF";
 
 #[test]
@@ -43,18 +64,28 @@ fn pages_show_what_happens() {
 }
 
 /// What a page shows and does not happen.
-fn faults_of(page: &str) -> Vec<String> {
+fn faults_of((page, begins): (&str, Begins)) -> Vec<String> {
     let path = root().join(page);
     let mut text = fs::read_to_string(&path).expect("the page is there");
     let workspace = Workspace::new().expect("there is a temporary folder");
-    for folder in ["okrs", "templates", "examples"].iter().filter(|folder| root().join(folder).is_dir()) {
+    let record = ["okrs", "templates", "examples"].iter().filter(|_| begins == Begins::WithTheRecord);
+    for folder in record.filter(|folder| root().join(folder).is_dir()) {
         workspace.fill(&root().join(folder), folder, false).expect("the record can be copied");
     }
-    let mut here = Here { place: workspace.copy(), day: TODAY.to_owned() };
+    let mut here = Here { place: workspace.copy(), day: TODAY.to_owned(), begins };
     let (mut faults, mut outputs) = (Vec::new(), Vec::new());
-    let commands = console::commands(&text);
-    assert!(!commands.is_empty(), "{page} has no ```console block with a command: nothing is tested");
-    for shown in commands {
+    let steps = console::steps(&text);
+    let runs = steps.iter().any(|step| matches!(step, Step::Run(_)));
+    assert!(runs, "{page} has no ```console block with a command: nothing is tested");
+    for step in steps {
+        let shown = match step {
+            Step::Run(shown) => shown,
+            Step::Write(part) if begins == Begins::Empty => {
+                add(&part, &here.place);
+                continue;
+            }
+            Step::Write(_) => continue,
+        };
         match execute(&shown.command, &workspace, &mut here) {
             Ok(None) => println!("{page}:{}: skipped by design: {}", shown.line, shown.command),
             Ok(Some(output)) if shown.matches(&output) => {}
@@ -72,10 +103,19 @@ fn faults_of(page: &str) -> Vec<String> {
     faults
 }
 
+/// Adds what a page shows of a file at its end.
+fn add(part: &Part, place: &Path) {
+    let path = place.join(&part.path);
+    fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+    let before = fs::read_to_string(&path).unwrap_or_default();
+    fs::write(&path, before + &part.text).expect("the file can be written");
+}
+
 /// What a shell remembers from one command to the next.
 struct Here {
     place: PathBuf,
     day: String,
+    begins: Begins,
 }
 
 /// What a command says in the working copy, both streams as at a terminal; `None` if it is not for us.
@@ -98,10 +138,11 @@ fn execute(line: &str, workspace: &Workspace, here: &mut Here) -> Result<Option<
         day.ok_or_else(|| format!("sets another variable than {DAY}"))?.clone_into(&mut here.day);
         return Ok(None);
     }
-    if SKIPPED.contains(&program) {
+    let is_git = program == "git" && here.begins == Begins::Empty;
+    if SKIPPED.contains(&program) && !is_git {
         return Ok(None);
     }
-    if !RUN.contains(&program) {
+    if !RUN.contains(&program) && !is_git {
         return Err(format!("is neither run nor skipped: `{program}` has no place in tests/docs.rs"));
     }
     let bin = Path::new(env!("CARGO_BIN_EXE_okr")).parent().expect("the binary lies in a folder");
@@ -109,6 +150,10 @@ fn execute(line: &str, workspace: &Workspace, here: &mut Here) -> Result<Option<
     let path = std::env::join_paths([bin.to_owned()].into_iter().chain(std::env::split_paths(&inherited)));
     let mut sh = workspace.command("sh");
     sh.env("PATH", path.expect("no folder has a colon in its name")).env(DAY, &here.day);
+    if is_git {
+        let noon = format!("{}T12:00:00+00:00", here.day);
+        sh.envs(COMMITTER).env("GIT_AUTHOR_DATE", &noon).env("GIT_COMMITTER_DATE", &noon);
+    }
     sh.current_dir(&here.place).args(["-c", &line]).stdin(Stdio::null());
     run::run(sh, Streams::Mixed, workspace.outside()).map(|ran| Some(console::lines(&ran.stdout)))
 }
@@ -152,6 +197,18 @@ fn blocks_are_read_compared_and_rewritten() {
     assert_eq!(rewritten, markdown.replace("okr b\n", "okr b\n5\n6\n"));
     let rewritten = console::replace(markdown, &commands[0], &output("7\n"));
     assert_eq!(rewritten, markdown.replace("1\n…\n4\n", "7\n"));
+}
+
+#[test]
+fn commands_go_on_and_files_are_read() {
+    let markdown = "```console\n$ okr a \\\n    --b\n1\n```\n```yaml\n# okrs/org.yaml\nname: x\n```\n```yaml\nx: 1\n```\n";
+    let [Step::Run(shown), Step::Write(part)] = &console::steps(markdown)[..] else {
+        panic!("a command and a file are there");
+    };
+    assert_eq!(shown.command, "okr a \\\n    --b");
+    assert_eq!((part.path.as_str(), part.text.as_str()), ("okrs/org.yaml", "name: x\n"));
+    let rewritten = console::replace(markdown, shown, &console::lines(b"2\n"));
+    assert_eq!(rewritten, markdown.replacen("1\n```", "2\n```", 1));
 }
 
 #[test]

@@ -139,7 +139,7 @@ pub(super) fn judge(context: &Context<'_>, mut findings: Vec<Finding>) -> Checke
         for is_last in [false, true] {
             let unneeded: Vec<Finding> = sink
                 .waivers
-                .unneeded(day)
+                .unneeded(portfolio, day)
                 .filter(|given| (given.waiver.rule == rule.id) == is_last)
                 .map(run)
                 .collect();

@@ -122,10 +122,16 @@ impl<'a> Waivers<'a> {
         reasons.fold(None, |first, why| first.or(Some(why)))
     }
 
-    /// Those that hold on a day and silenced nothing, of rules that are judged at all.
-    pub fn unneeded(&self, day: Date) -> impl Iterator<Item = &Given<'a>> {
+    /// Those that hold on a day and silenced nothing, of rules that are judged at all. A season's waivers are ratified
+    /// with it, and what they silence comes only once it runs: before that nobody can say that they are not needed.
+    pub fn unneeded(&self, portfolio: &Portfolio, day: Date) -> impl Iterator<Item = &Given<'a>> {
         let is_judged = |given: &&Given<'_>| rules::find(&given.waiver.rule).is_some();
-        self.all.iter().filter(move |given| !given.is_needed.get() && given.holds_on(day)).filter(is_judged)
+        let is_early = move |given: &Given<'_>| {
+            let season = portfolio.season(given.doc.season).and_then(|season| season.document());
+            given.is_of_season() && season.is_some_and(|season| day < season.starts.0)
+        };
+        let silent = self.all.iter().filter(move |given| !given.is_needed.get() && given.holds_on(day));
+        silent.filter(is_judged).filter(move |given| !is_early(given))
     }
 }
 

@@ -9,7 +9,8 @@ use super::scope::Scope;
 use crate::document::{Kind, form};
 use crate::model::schedule::participation;
 
-/// The due date that a report of a group answers: `wanted`, or the earliest open one.
+/// The due date that a report of a group answers: `wanted`, or the earliest open one. A group that is excused owes none
+/// of those that are past: what it reports all the same speaks of the latest that has come.
 pub(super) fn due(scope: &Scope<'_>, group: &str, wanted: Option<Date>) -> Result<Date, Refused> {
     let Some(part) = participation(&scope.season, group) else {
         return Err(Refused::new(format!("`{group}` does not take part in `{}`", scope.season.id)));
@@ -29,10 +30,13 @@ pub(super) fn due(scope: &Scope<'_>, group: &str, wanted: Option<Date>) -> Resul
             let help = format!("open are {}; an extra report bears its own day, {day}", list(&open));
             return Err(Refused::new(format!("{due} is no due date of `{group}`")).help(help));
         }
-        None => *open.first().ok_or_else(|| {
-            let help = format!("`--due {day}` writes an extra one");
-            Refused::new(format!("`{group}` has reported for every due date: {}", list(&all))).help(help)
-        })?,
+        None => {
+            let past = open.iter().rfind(|due| part.excused.is_some() && **due <= day);
+            *past.or(open.first()).ok_or_else(|| {
+                let help = format!("`--due {day}` writes an extra one");
+                Refused::new(format!("`{group}` has reported for every due date: {}", list(&all))).help(help)
+            })?
+        }
     };
     match part.cadence.iter().rev().find(|before| **before < due) {
         Some(before) if day <= *before => {

@@ -1,35 +1,95 @@
-//! The ```` ```console ```` blocks of a Markdown file: what they run, what they show, what has to stand there.
+//! The blocks of a Markdown file that a test follows: what ```` ```console ```` blocks run and show, and the files that
+//! ```` ```yaml ```` blocks begin with the path of.
 
 use super::visible;
 
 /// A line that stands for any number of lines.
 const ELISION: &str = "…";
 
+/// One thing that a reader does who follows the document.
+pub enum Step {
+    Run(Shown),
+    Write(Part),
+}
+
 /// A command of a block with the output that the document shows.
 pub struct Shown {
     /// The number of the command's line, from 1.
     pub line: usize,
-    /// The line without its `$ `.
+    /// The number of its last line: one that ends in a backslash goes on in the next.
+    last: usize,
+    /// The line without its `$ `, or the lines.
     pub command: String,
     pub output: Vec<String>,
 }
 
+/// What a block adds at the end of the file that its first line names: `# okrs/org.yaml`.
+pub struct Part {
+    pub path: String,
+    pub text: String,
+}
+
 /// Every command of every block that has one, in the order of the document.
 pub fn commands(markdown: &str) -> Vec<Shown> {
-    let mut commands: Vec<Shown> = Vec::new();
-    let mut open = false;
+    let run = |step| if let Step::Run(shown) = step { Some(shown) } else { None };
+    steps(markdown).into_iter().filter_map(run).collect()
+}
+
+/// What lies open at a line of the document.
+#[derive(Clone, Copy, PartialEq)]
+enum Block {
+    Other,
+    Console,
+    YamlBegins,
+    Yaml,
+}
+
+/// Every command and every part of a file, in the order of the document.
+pub fn steps(markdown: &str) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut block = Block::Other;
     let mut runs = false;
     for (line, text) in (1..).zip(markdown.lines()) {
         if text.starts_with("```") {
-            (open, runs) = (text == "```console", false);
-        } else if let Some(command) = text.strip_prefix("$ ").filter(|_| open) {
-            runs = true;
-            commands.push(Shown { line, command: command.to_owned(), output: Vec::new() });
-        } else if runs {
-            commands.last_mut().expect("a command runs").output.push(text.to_owned());
+            runs = false;
+            block = match text {
+                "```console" => Block::Console,
+                "```yaml" => Block::YamlBegins,
+                _ => Block::Other,
+            };
+            continue;
+        }
+        match (block, steps.last_mut()) {
+            (Block::Console, Some(Step::Run(shown))) if runs && shown.command.ends_with('\\') => {
+                shown.last = line;
+                shown.command += "\n";
+                shown.command += text;
+            }
+            (Block::Console, last) => match (text.strip_prefix("$ "), last) {
+                (Some(command), _) => {
+                    runs = true;
+                    let command = command.to_owned();
+                    steps.push(Step::Run(Shown { line, last: line, command, output: Vec::new() }));
+                }
+                (None, Some(Step::Run(shown))) if runs => shown.output.push(text.to_owned()),
+                (None, _) => {}
+            },
+            (Block::YamlBegins, _) => {
+                let path =
+                    text.strip_prefix("# ").filter(|path| path.ends_with(".yaml") && !path.contains(' '));
+                block = if path.is_some() { Block::Yaml } else { Block::Other };
+                steps.extend(
+                    path.map(|path| Step::Write(Part { path: path.to_owned(), text: String::new() })),
+                );
+            }
+            (Block::Yaml, Some(Step::Write(part))) => {
+                part.text += text;
+                part.text += "\n";
+            }
+            (Block::Yaml | Block::Other, _) => {}
         }
     }
-    commands
+    steps
 }
 
 impl Shown {
@@ -60,7 +120,7 @@ fn matches(shown: &[String], output: &[String]) -> bool {
 /// The document with `output` under the command in line `line`, in place of what it shows.
 pub fn replace(markdown: &str, shown: &Shown, output: &[String]) -> String {
     let lines: Vec<&str> = markdown.lines().collect();
-    let (above, below) = (&lines[..shown.line], &lines[shown.line + shown.output.len()..]);
+    let (above, below) = (&lines[..shown.last], &lines[shown.last + shown.output.len()..]);
     let output = output.iter().map(String::as_str);
     let all: Vec<&str> = above.iter().copied().chain(output).chain(below.iter().copied()).collect();
     all.join("\n") + "\n"

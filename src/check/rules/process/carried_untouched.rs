@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::context::{Context, KeyResultView, Target};
 use crate::check::rule::{Rule, Run, SILENT, W};
 use crate::diagnostic::Finding;
-use crate::document::{KeyResult, Measure};
+use crate::document::{ItemDecision, KeyResult, Measure};
 
 pub(super) const RULE: Rule = Rule {
     id: "carried-untouched",
@@ -98,17 +98,24 @@ fn is_same(one: &KeyResult, other: &KeyResult) -> bool {
         }
 }
 
-/// Whether a post-mortem decided on a key result or on its objective. What cannot be read may have.
+/// Whether a post-mortem decided on a key result or on its objective: the group's own, or another group's, by which a
+/// season is carried on just so. What cannot be read may have.
 fn is_decided(context: &Context<'_>, before: &KeyResultView<'_>) -> bool {
     let of = before.of;
-    let Some(postmortem) = of.season.postmortem(of.group) else {
-        return of.season.postmortem_file(of.group).is_some() || of.season.is_imported();
-    };
+    let is_unread = of.season.postmortem(of.group).is_none() && of.season.postmortem_file(of.group).is_some();
+    if is_unread || of.season.is_imported() {
+        return true;
+    }
     let own = before.id();
-    postmortem.decisions.iter().any(|decision| {
-        let item = context.target(&decision.item, of.season.id, of.group).map(|(item, _)| item);
+    let decides = |group: &str, decision: &ItemDecision| {
+        let item = context.target(&decision.item, of.season.id, group).map(|(item, _)| item);
         item.is_some_and(|item| {
             item.season == own.season && item.group == own.group && own.ids.starts_with(&item.ids)
         })
+    };
+    of.season.postmortem_groups().any(|group| {
+        let postmortem = of.season.postmortem(group);
+        let decisions = postmortem.map(|postmortem| postmortem.document.decisions.as_slice());
+        decisions.unwrap_or_default().iter().any(|decision| decides(group, decision))
     })
 }

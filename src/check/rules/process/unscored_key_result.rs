@@ -1,9 +1,10 @@
 //! `unscored-key-result`: the season is over, and nobody says what became of a key result.
 
-use crate::check::context::Context;
+use crate::check::context::{Context, PlanView};
 use crate::check::rule::{E, Rule, Run, SILENT, W};
 use crate::check::rules::cadence::has_unread_entry;
 use crate::diagnostic::Finding;
+use crate::model::compliance::Row;
 use crate::model::score::Standing;
 
 pub(super) const RULE: Rule = Rule {
@@ -38,10 +39,17 @@ fn run(context: &Context<'_>, found: &mut Vec<Finding>) {
             "the season ended on {ends}, and `{item}` of `{}` is neither measured nor explained nor dropped",
             of.group
         );
-        let help = format!(
-            "tell its value, or `unmeasured` with the reason, in the last check-in: `okr new checkin {} --season {}`",
-            of.group, of.season.id
-        );
+        let help = format!("tell its value, or `unmeasured` with the reason, in {}", last_report(of, row));
         found.push(view.finding(RULE.id, "title", message).help(help));
+    }
+}
+
+/// Where a group tells its last numbers: the check-in of its last due date, which is there or has to be written.
+fn last_report(of: PlanView<'_>, row: &Row<'_>) -> String {
+    let (season, group) = (of.season.id, of.group);
+    match row.part.due().next_back() {
+        Some(due) if row.report(due).is_some() => format!("okrs/{season}/checkins/{group}/{due}.yaml"),
+        Some(due) => format!("the last check-in: `okr new checkin {group} --season {season} --due {due}`"),
+        None => format!("a check-in: `okr new checkin {group} --season {season}`"),
     }
 }
