@@ -79,16 +79,18 @@ impl Context {
     pub(super) fn portfolio(&self) -> Result<&'static Portfolio> {
         let root = self.root()?;
         let portfolio: &'static Portfolio = Box::leak(Box::new(portfolio(&root, &Instead::new())?));
+        self.say_read(&root, portfolio, self.day);
+        Ok(portfolio)
+    }
+
+    /// Says what was read, when more is to be said.
+    pub(super) fn say_read(&self, root: &Path, portfolio: &Portfolio, day: jiff::civil::Date) {
         if self.verbose {
             let files = many(portfolio.files().len(), "file");
             let seasons = many(portfolio.seasons().len(), "season");
-            output::say(&format!(
-                "read {files} of {seasons} under {}, as of {}",
-                root.join("okrs").display(),
-                self.day
-            ));
+            let folder = root.join("okrs");
+            output::say(&format!("read {files} of {seasons} under {}, as of {day}", folder.display()));
         }
-        Ok(portfolio)
     }
 }
 

@@ -66,6 +66,7 @@ impl Record {
     /// Reads the record, to speak of another day than the command line gives.
     pub fn open_on(context: &Context, place: Place<'_>, day: Option<jiff::civil::Date>) -> Result<Self> {
         let record = Self::read(context, place, day)?;
+        context.say_read(&record.root, record.portfolio, record.day);
         if record.portfolio.org().is_none() {
             bail!("the organisation cannot be read: see `okr check`");
         }

@@ -59,6 +59,7 @@ pub(super) enum Deny {
 
 pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
     let record = Record::read(context, Place::of(options.at.as_deref()), context.given_day.map(|day| day.0))?;
+    context.say_read(&record.root, record.portfolio, record.day);
     let root = &record.root;
     let (wanted, stdin) = wanted(options, context, root)?;
     let judge = Judge { options, context, root, wanted, stdin, archive: OnceCell::new() };
