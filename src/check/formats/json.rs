@@ -70,7 +70,7 @@ pub struct Finding<'a> {
     /// Other places that belong to it.
     related: Vec<Related<'a>>,
     /// The commit that it is about.
-    commit: Option<&'a str>,
+    commit: Option<Cow<'a, str>>,
     /// The day on which that commit landed.
     #[schemars(extend("format" = "date"))]
     landed: Option<String>,
@@ -162,7 +162,7 @@ pub fn finding(judged: &Judged) -> Finding<'_> {
         group: judged.group.as_deref().map(visible),
         item: judged.item.as_deref().map(visible),
         related: finding.related.iter().map(related).collect(),
-        commit: landed.and_then(|landed| landed.commit.as_deref()),
+        commit: landed.and_then(|landed| landed.commit.as_deref()).map(visible),
         landed: landed.and_then(|landed| landed.day).map(|day| day.to_string()),
         authors: names(landed.map(|landed| &landed.authors)),
         reviewers: names(landed.map(|landed| &landed.reviewers)),

@@ -75,6 +75,7 @@ fn what(event: &LogRow<'_>) -> String {
         What::Dropped => "dropped".to_owned(),
         What::Withdrawn => "withdrawn".to_owned(),
         What::Closed => "closed".to_owned(),
+        What::Measured if to == "unmeasured" => format!("unmeasured for {field}"),
         What::Measured => format!("measured {to} for {field}"),
         What::Rewritten => format!("{from} → {to} for {field}, after it had landed"),
         What::Unsaid => format!("{from} for {field} taken out, after it had landed"),
