@@ -1,6 +1,8 @@
 //! The blocks of a Markdown file that a test follows: what ```` ```console ```` blocks run and show, and the files that
 //! ```` ```yaml ```` blocks begin with the path of.
 
+use std::path::Path;
+
 use super::visible;
 
 /// A line that stands for any number of lines.
@@ -75,8 +77,7 @@ pub fn steps(markdown: &str) -> Vec<Step> {
                 (None, _) => {}
             },
             (Block::YamlBegins, _) => {
-                let path =
-                    text.strip_prefix("# ").filter(|path| path.ends_with(".yaml") && !path.contains(' '));
+                let path = path_of(text);
                 block = if path.is_some() { Block::Yaml } else { Block::Other };
                 steps.extend(
                     path.map(|path| Step::Write(Part { path: path.to_owned(), text: String::new() })),
@@ -90,6 +91,12 @@ pub fn steps(markdown: &str) -> Vec<Step> {
         }
     }
     steps
+}
+
+/// The path in the first line of a block that is a part of a file.
+fn path_of(line: &str) -> Option<&str> {
+    let is_yaml = |path: &&str| Path::new(path).extension().is_some_and(|ending| ending == "yaml");
+    line.strip_prefix("# ").filter(is_yaml).filter(|path| !path.contains(' '))
 }
 
 impl Shown {
