@@ -46,8 +46,10 @@ pub(super) struct Context {
     start: PathBuf,
     /// The day to speak of: today, unless another was asked for.
     pub(super) day: jiff::civil::Date,
-    /// That day, where the command line gives it.
+    /// That day, where the command line or the environment gives it.
     pub(super) given_day: Option<Date>,
+    /// The same, where the command line does.
+    pub(super) asked_day: Option<Date>,
     /// Whether to say less.
     pub(super) quiet: bool,
     /// Whether to say more.
@@ -55,13 +57,15 @@ pub(super) struct Context {
 }
 
 impl Context {
-    pub(super) fn new(global: &Global) -> Result<Self> {
+    /// `is_day_asked`: whether the day stands on the command line, and not only in the environment.
+    pub(super) fn new(global: &Global, is_day_asked: bool) -> Result<Self> {
         let start = match &global.root {
             Some(root) => root.clone(),
             None => std::env::current_dir().context("cannot tell the working directory")?,
         };
         let day = global.as_of.map_or_else(|| jiff::Zoned::now().date(), |date| date.0);
-        Ok(Self { start, day, given_day: global.as_of, quiet: global.quiet, verbose: global.verbose })
+        let (given_day, asked_day) = (global.as_of, global.as_of.filter(|_| is_day_asked));
+        Ok(Self { start, day, given_day, asked_day, quiet: global.quiet, verbose: global.verbose })
     }
 
     /// The repository's root.

@@ -39,7 +39,8 @@ mod writing;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use context::{Context, Global};
 
@@ -87,9 +88,11 @@ enum Outcome {
 /// Runs the command line and gives its exit code: 0; 1 faults or a refused write; 2 could not run.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     cli.global.color.write_global();
-    let done = Context::new(&cli.global).and_then(|context| dispatch(&cli.command, &context));
+    let done = Context::new(&cli.global, is_day_asked(&matches))
+        .and_then(|context| dispatch(&cli.command, &context));
     match done {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Faults) => ExitCode::from(1),
@@ -99,6 +102,12 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Whether the day stands on the command line, before or behind the command.
+fn is_day_asked(matches: &ArgMatches) -> bool {
+    let innermost = std::iter::successors(Some(matches), |matches| Some(matches.subcommand()?.1));
+    innermost.into_iter().any(|matches| matches.value_source("as_of") == Some(ValueSource::CommandLine))
 }
 
 fn dispatch(command: &Command, context: &Context) -> anyhow::Result<Outcome> {

@@ -39,6 +39,13 @@ impl<'a> Place<'a> {
     pub fn of(at: Option<&'a str>) -> Self {
         at.map_or(Self::Files, Self::At)
     }
+
+    /// The day to speak of, where one was asked for. What the environment says for every command does not hold for a
+    /// commit: its own day does.
+    pub fn day(self, context: &Context) -> Option<jiff::civil::Date> {
+        let day = if matches!(self, Self::At(_)) { context.asked_day } else { context.given_day };
+        day.map(|day| day.0)
+    }
 }
 
 /// An organisation's record, read once.
@@ -60,7 +67,7 @@ pub(super) struct Record {
 impl Record {
     /// Reads the record; fails where the organisation cannot be read.
     pub fn open(context: &Context, place: Place<'_>) -> Result<Self> {
-        Self::open_on(context, place, context.given_day.map(|day| day.0))
+        Self::open_on(context, place, place.day(context))
     }
 
     /// Reads the record, to speak of another day than the command line gives.

@@ -98,7 +98,7 @@ fn known<'a>(portfolio: &'a Portfolio, id: &str) -> Result<SeasonView<'a>> {
 
 /// Tags the landing.
 pub(super) fn tag(wanted: &Wanted, given: &Decision, context: &Context) -> Result<Outcome> {
-    let record = Record::read(context, Place::Landed, context.given_day.map(|day| day.0))?;
+    let record = Record::read(context, Place::Landed, Place::Landed.day(context))?;
     let git = Git::open(&record.root)?.context(NO_GIT)?;
     let history = record.history.map_err(|why| anyhow!(why))?;
     let name = &wanted.name;

@@ -19,8 +19,8 @@ const PARTS: [&str; 8] = ["transcript", "history", "files", "repo", "base", "mak
 const TOOLS: [&str; 5] = ["git", "cp", "mv", "rm", "mkdir"];
 
 /// A line without `--as-of` depends on the day it runs, unless one of these words stands in it.
-const DAYLESS: [&str; 10] =
-    ["demo", "explain", "schema", "completions", "man", "help", "--help", "-h", "--version", "-V"];
+const DAYLESS: [&str; 11] =
+    ["demo", "explain", "schema", "completions", "man", "help", "--help", "-h", "--version", "-V", "--at"];
 
 /// A case as it lies on the disk.
 #[derive(Debug)]

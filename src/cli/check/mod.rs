@@ -58,7 +58,8 @@ pub(super) enum Deny {
 }
 
 pub(super) fn run(options: &Check, context: &Context) -> Result<Outcome> {
-    let record = Record::read(context, Place::of(options.at.as_deref()), context.given_day.map(|day| day.0))?;
+    let place = Place::of(options.at.as_deref());
+    let record = Record::read(context, place, place.day(context))?;
     context.say_read(&record.root, record.portfolio, record.day);
     let root = &record.root;
     let (wanted, stdin) = wanted(options, context, root)?;
