@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::refused::Refused;
 use super::scope::Scope;
 use crate::document::{Date, Handle, Link};
-use crate::text::list;
 use crate::yaml::quote;
 
 /// Who decided something, and when.
@@ -59,11 +58,5 @@ impl Decision {
     fn by(&self) -> String {
         let handles: Vec<String> = self.by.iter().map(|handle| quote(handle)).collect();
         format!("[{}]", handles.join(", "))
-    }
-
-    /// Who decided, in words.
-    #[must_use]
-    pub fn told_by(&self) -> String {
-        list(&self.by.iter().map(|handle| format!("`{handle}`")).collect::<Vec<_>>())
     }
 }

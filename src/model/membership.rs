@@ -80,12 +80,6 @@ impl<'a> Membership<'a> {
     pub fn named(&self, group: &str, who: &Handle) -> Option<Bond> {
         self.groups.get(group)?.get(who).copied()
     }
-
-    /// The groups to which a person belongs, by their present ids; not the DAO.
-    pub fn groups_of<'m>(&'m self, who: &'m Handle) -> impl Iterator<Item = &'a str> + 'm {
-        let others = self.groups.iter().filter(|(group, _)| **group != "dao");
-        others.filter(|(_, people)| people.contains_key(who)).map(|(group, _)| *group)
-    }
 }
 
 /// Whether a later season has begun: whom the organisation names now says nothing of this one any more.

@@ -3,7 +3,7 @@
 use super::commitment::State;
 use crate::document::Amendment;
 use crate::model::promise::{
-    Amended, Changed, Class, Difference, Item, Naming, Promised, amended, differences, names,
+    Amended, Changed, Difference, Item, Naming, Promised, amended, differences, names,
 };
 use crate::yaml::At;
 
@@ -37,32 +37,6 @@ pub struct Breach {
     pub at: Option<At>,
     /// The landing that brought it.
     pub landing: usize,
-}
-
-/// The fields that are frozen, by class.
-fn frozen(class: Class) -> &'static [&'static str] {
-    match class {
-        Class::Objective => &["title", "ambition", "weight", "contributes_to"],
-        Class::KeyResult => &[
-            "title",
-            "measure",
-            "unit",
-            "baseline",
-            "target",
-            "min",
-            "max",
-            "tolerance",
-            "of",
-            "judge",
-            "weight",
-            "due",
-        ],
-        Class::Milestone => &["title", "weight", "due"],
-        Class::Request => &["requested"],
-        Class::Season => &["starts", "ends", "checkins", "breaks"],
-        Class::Purse => &["total", "release"],
-        Class::Participant => &["from", "to", "checkins", "excused"],
-    }
 }
 
 /// What a commitment says differently in the end, in the order of the document.
@@ -131,7 +105,7 @@ impl Search<'_> {
         for changed in &own {
             self.changed(changed, base);
         }
-        for field in frozen(item.class).iter().copied() {
+        for field in item.class.fields().iter().copied() {
             if own.iter().any(|changed| changed.field == field) {
                 continue;
             }

@@ -70,6 +70,19 @@ impl Chronicle {
         landed.filter_map(|found| Some((name(&found), found.plan(self)?.into_owned()))).collect()
     }
 
+    /// The names by which a document of a season is read as it stood after a landing.
+    pub(super) fn naming_at<'a>(
+        &self,
+        end: &'a Portfolio,
+        season: &'a str,
+        group: &'a str,
+        landing: usize,
+    ) -> Naming<'a> {
+        let version = effective(self.season_versions(season), landing);
+        let ends = version.and_then(|version| version.season().map(|season| season.ends.0));
+        Naming { portfolio: end, season, group, ends }
+    }
+
     /// The policy as it stood when a season was ratified; `None` of a season that never was.
     #[must_use]
     pub fn policy_of(&self, season: &str) -> Option<&Policy> {
@@ -162,10 +175,8 @@ impl<'a> Committed<'a> {
         number: usize,
         version: &'a Version,
     ) -> Option<State<'a>> {
-        let season = effective(chronicle.season_versions(self.season), version.landing);
-        let ends = season.and_then(|season| season.season().map(|season| season.ends.0));
-        let naming = Naming { portfolio: end, season: self.season, group: self.group, ends };
         let landing = version.landing;
+        let naming = chronicle.naming_at(end, self.season, self.group, landing);
         if let Some(plan) = version.plan() {
             let plan = plan.document;
             let hidden = (number == self.first && chronicle.is_edge(landing)).then(|| undone(plan)).flatten();

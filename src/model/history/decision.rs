@@ -1,7 +1,7 @@
 //! Decision records and amendments through time: where each landed first, and whether it was rewritten since.
 
-use super::chronicle::{Key, Version};
-use crate::document::{Amendment, Any, Date, Decision, Handle, Kind, Reasoned};
+use super::chronicle::Version;
+use crate::document::{Amendment, Any, Date, Decision, Handle, Reasoned};
 use crate::yaml::At;
 
 /// What a decision did.
@@ -119,12 +119,6 @@ pub fn decisions<'a>(versions: &'a [Version], from: usize) -> Vec<Decided<'a>> {
         }
     }
     all
-}
-
-/// Whether a document holds decisions.
-#[must_use]
-pub fn decides(key: &Key) -> bool {
-    matches!(key.kind, Kind::Plan | Kind::Season | Kind::Org)
 }
 
 fn differences(first: &Told<'_>, last: Option<&Told<'_>>) -> Vec<Rewritten> {

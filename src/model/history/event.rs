@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::chronicle::{Chronicle, Key, Version, effective};
+use super::chronicle::{Chronicle, Key, Version};
 use super::decision::{Act, decisions};
 use super::report::told;
 use crate::document::{Amendment, Entry, Kind, Plan, Reference};
@@ -172,9 +172,7 @@ impl Course<'_> {
     }
 
     fn naming(&self, version: &Version) -> Naming<'_> {
-        let season = effective(self.chronicle.season_versions(&self.key.season), version.landing);
-        let ends = season.and_then(|season| season.season().map(|season| season.ends.0));
-        Naming { portfolio: self.end, season: &self.key.season, group: &self.key.group, ends }
+        self.chronicle.naming_at(self.end, &self.key.season, &self.key.group, version.landing)
     }
 
     fn promises(&self, version: &Version) -> Option<Promises> {

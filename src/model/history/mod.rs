@@ -21,7 +21,7 @@ pub use belonging::Belonging;
 pub use breach::{Breach, BreachKind};
 pub use chronicle::{Chronicle, Key, People, Version, effective, standing};
 pub use commitment::{Committed, State};
-pub use decision::{Act, Decided, Rewritten, Told, decides, decisions};
+pub use decision::{Act, Decided, Rewritten, Told, decisions};
 pub use event::{Event, Happened, Reason, Told as ToldOf};
 pub use landing::{Change, Identity, Landing, Past, Stands, Switch, Tag};
 pub use person::Named;

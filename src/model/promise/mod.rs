@@ -74,7 +74,13 @@ impl Class {
     /// Whether a field of such an item is frozen.
     #[must_use]
     pub fn promises(self, field: &str) -> bool {
-        let fields: &[&str] = match self {
+        self.fields().contains(&field)
+    }
+
+    /// The fields that are frozen in such an item.
+    #[must_use]
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
             Self::Objective => &["title", "ambition", "weight", "contributes_to"],
             Self::KeyResult => &[
                 "title",
@@ -95,8 +101,7 @@ impl Class {
             Self::Season => &["starts", "ends", "breaks", "checkins"],
             Self::Purse => &["total", "release"],
             Self::Participant => &["from", "to", "checkins", "excused"],
-        };
-        fields.contains(&field)
+        }
     }
 }
 
